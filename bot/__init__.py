@@ -1,0 +1,1 @@
+"""HEP Coach: a chat bot that keeps patients and their therapists in touch between clinic visits."""

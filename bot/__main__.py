@@ -1,0 +1,181 @@
+"""The command line: demo · run · invite · check · rehearse. Every failure is a readable sentence and an exit code."""
+
+import asyncio
+import logging
+import signal
+import tempfile
+from collections.abc import Coroutine
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import segno
+import typer
+from rich.console import Console
+
+from bot import demo as demonstration
+from bot import logs, rehearsal, settings
+from bot.app import App
+from bot.checkup import Finding, check_up
+from bot.coach.model import Person, Role, Standing
+from bot.coach.talk import clock
+from bot.content.library import ContentError
+from bot.intake import TelegramRefuses
+from bot.storage.database import Database, StoreUnavailable
+from bot.storage.store import Store
+
+cli = typer.Typer(add_completion=False, no_args_is_help=True, help="HEP Coach: home exercise coaching in Telegram.")
+out = Console(highlight=False)
+err = Console(stderr=True, highlight=False)
+
+_WRONG_SETUP = 2
+_STAFF_ROLES = {"lead": Role.LEAD, "therapist": Role.THERAPIST}
+
+
+@cli.command()
+def demo(port: Annotated[int, typer.Option(help="The port of the page.")] = 8000) -> None:
+    """Try everything in a browser: no token, no account. Ends with Ctrl-C; nothing is kept."""
+    logs.set_up(logging.WARNING)
+    with tempfile.TemporaryDirectory(prefix="hep-demo-") as folder:
+        _run(demonstration.run(Path(folder), port, lambda url: out.print(f"\nHEP Coach demo: [bold]{url}[/bold]\n")))
+
+
+@cli.command()
+def run() -> None:
+    """Run the bot for the clinic that the settings describe. SIGTERM finishes what is in hand and ends."""
+    chosen = _settings()
+    token = chosen.token.get_secret_value() if chosen.token else ""
+    secret = chosen.webhook_secret.get_secret_value() if chosen.webhook_secret else ""
+    logs.set_up(logging.INFO, (token, secret))
+
+    async def forever() -> None:
+        app = App(chosen)
+        async with app.running():
+            logging.getLogger("bot").info("ready")
+            await _until_stopped(app)
+        logging.getLogger("bot").info("stopped")
+
+    _run(forever())
+
+
+@cli.command()
+def invite(
+    name: Annotated[str, typer.Argument(help="How the colleague is called in the chat.")],
+    role: Annotated[str, typer.Option(help="lead or therapist. Patients are invited by their therapist, in the chat.")],
+) -> None:
+    """Make an invite for a therapist: a link, until when it works, and a QR code."""
+    chosen = _settings()
+    if role not in _STAFF_ROLES:
+        _refuse(f"There is no role {role!r}. Use lead or therapist; patients are invited from the chat with /new.")
+    alias = " ".join(name.split())
+    if not 1 <= len(alias) <= 30:
+        _refuse("The name needs 1 to 30 characters.")
+
+    async def make() -> None:
+        clinic = chosen.clinic
+        username = await App(chosen).username()
+        database = Database(chosen.database_url)
+        try:
+            await database.migrate()
+            now = datetime.now(UTC)
+            async with Store(database).transaction() as tx:
+                person = await tx.cases.add_person(
+                    Person(0, _STAFF_ROLES[role], alias, standing=Standing.INVITED, zone=clinic.zone)
+                )
+                code, expires = await tx.invites.make(person.id, now, clinic.invite_hours)
+        finally:
+            await database.close()
+        link = f"https://t.me/{username}?start={code}"
+        out.print(f"Invite for {alias} ({role}), for one person:", soft_wrap=True)
+        out.print(link, soft_wrap=True)
+        out.print(f"Good until {expires:%d.%m.%Y} {clock(expires, clinic.zone)} ({clinic.zone}).")
+        segno.make(link, error="m").terminal(compact=True)
+
+    _run(make())
+
+
+@cli.command()
+def check() -> None:
+    """Look at settings, content, database and Telegram; say what is wrong and how to mend it."""
+    findings: list[Finding] = []
+    try:
+        chosen = settings.load()
+        findings.append(Finding("settings", True, "in order"))
+    except settings.SettingsError as error:
+        findings.append(Finding("settings", False, str(error)))
+        chosen = None
+    logs.set_up(logging.ERROR)
+    findings += asyncio.run(check_up(chosen))
+    for finding in findings:
+        mark = "[green]ok  [/green]" if finding.good else "[red]wrong[/red]"
+        out.print(f"{mark} [bold]{finding.what}[/bold]: ", end="")
+        out.print(finding.text, markup=False, soft_wrap=True)
+    if not all(f.good for f in findings):
+        raise typer.Exit(_WRONG_SETUP)
+
+
+@cli.command()
+def rehearse(file: Annotated[Path, typer.Argument(help="A conversation file, as in tests/conversations.")]) -> None:
+    """Play a conversation file through the real bot, here in the terminal."""
+    logs.set_up(logging.WARNING)
+    if not file.is_file():
+        _refuse(f"There is no file {file}.")
+
+    async def show() -> None:
+        script = rehearsal.read(file)
+        out.print(f"[bold]{script.title}[/bold]\n")
+        for step in await rehearsal.play(script, twice=False):
+            out.print(f"▸ {step.do}", style="cyan", markup=False)
+            for name, text in step.heard.items():
+                out.print(f"  {name} reads:", style="dim", markup=False)
+                for line in text.splitlines():
+                    out.print(f"    {line}", markup=False, soft_wrap=True)
+
+    _run(show())
+
+
+def _settings() -> settings.Settings:
+    try:
+        return settings.load()
+    except settings.SettingsError as error:
+        _refuse(str(error))
+        raise
+
+
+def _refuse(text: str) -> None:
+    err.print(text, markup=False, soft_wrap=True)
+    raise typer.Exit(_WRONG_SETUP)
+
+
+def _run(work: Coroutine[Any, Any, None]) -> None:
+    """Run it, and turn what the operator can mend into a sentence."""
+    try:
+        asyncio.run(work)
+    except (TelegramRefuses, ContentError, rehearsal.CannotPlay, demonstration.PortTaken) as error:
+        _refuse(str(error))
+    except StoreUnavailable as error:
+        _refuse(f"The database cannot be used ({error}). Check HEP_DATABASE_URL and that it is running.")
+    except KeyboardInterrupt:
+        pass
+
+
+async def _until_stopped(app: App) -> None:
+    """Until SIGTERM or SIGINT, or until a part of the bot has failed."""
+    loop = asyncio.get_running_loop()
+    stopped: asyncio.Future[None] = loop.create_future()
+
+    def stop() -> None:
+        if not stopped.done():
+            stopped.set_result(None)
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop)
+    failed = app.failed
+    waiting = [stopped] if failed is None else [stopped, failed]
+    await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+    if failed is not None and failed.done():
+        failed.result()
+
+
+if __name__ == "__main__":
+    cli()

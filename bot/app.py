@@ -1,0 +1,268 @@
+"""The wiring: the one place where the parts meet. Every handler, in order, on one screen."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import uvicorn
+from telegram import BotCommand, BotCommandScopeChat
+from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.ext import (
+    Application,
+    ApplicationBuilder,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    ExtBot,
+    MessageHandler,
+    filters,
+)
+from telegram.request import BaseRequest, HTTPXRequest
+
+from bot.clock import Clock
+from bot.coach.model import Person, Role
+from bot.coach.rules import Clinic
+from bot.content.library import Library, load
+from bot.content.words import Wording
+from bot.delivery import Delivery
+from bot.handlers import comings, taps, typed
+from bot.handlers.hearing import failed, listen
+from bot.intake import ALLOWED_UPDATES, Inlet, Poller, TelegramRefuses, Worker, webhook
+from bot.pace import Pace
+from bot.settings import Settings
+from bot.storage.database import Database
+from bot.storage.store import Store
+from bot.turn import Turns
+
+log = logging.getLogger(__name__)
+
+_PRIVATE = filters.ChatType.PRIVATE
+PATIENT_COMMANDS = ("today", "plan", "report", "unwell", "help", "privacy", "stop")
+THERAPIST_COMMANDS = ("menu", "reports", "patients", "new", "help", "privacy")
+
+
+def add_handlers(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+    """Every handler, in order; the first that fits hears the update."""
+    for handler in (
+        MessageHandler(~_PRIVATE & filters.COMMAND, listen(comings.group)),
+        MessageHandler(~_PRIVATE, listen(lambda _: None)),
+        CommandHandler("start", listen(comings.started)),
+        MessageHandler(filters.UpdateType.MESSAGE & filters.COMMAND, listen(comings.commanded)),
+        CallbackQueryHandler(listen(taps.tapped)),
+        MessageHandler(filters.UpdateType.EDITED_MESSAGE, listen(typed.edited)),
+        MessageHandler(filters.TEXT, listen(typed.said)),
+        MessageHandler(filters.ALL, listen(typed.shared)),
+        ChatMemberHandler(listen(comings.membership), ChatMemberHandler.MY_CHAT_MEMBER),
+    ):
+        application.add_handler(handler)
+    application.add_error_handler(failed)
+
+
+class App:
+    """The bot, assembled and running for as long as `running` is entered."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        now: Callable[[], datetime] | None = None,
+        request: Callable[[], BaseRequest] | None = None,
+        pace: Pace | None = None,
+        library: Library | None = None,
+    ) -> None:
+        """now: the clock, UTC. request: how Telegram is reached; tests hand in a transport of their own."""
+        if settings.token is None:
+            raise TelegramRefuses("There is no bot token. Get one from @BotFather and set HEP_TOKEN to it.")
+        self.settings = settings
+        self.now = now or (lambda: datetime.now(UTC))
+        self._request = request or (lambda: HTTPXRequest(connection_pool_size=64, read_timeout=15))
+        self._pace = pace or Pace(settings.messages_per_second)
+        self.library = library or load()
+        self.database = Database(settings.database_url)
+        self.store = Store(self.database)
+        self.wording = Wording(self.library)
+        self.failed: asyncio.Future[None] | None = None
+
+    @asynccontextmanager
+    async def running(self, *, ticking: bool = True) -> AsyncIterator["App"]:
+        """1. Migrate. 2. Meet Telegram. 3. Start the parts, each looping on the tables. 4. At the end stop taking,
+        finish what is in hand, and let go. ticking False: whoever runs it ticks the clock. Raises TelegramRefuses."""
+        async with AsyncExitStack() as stack:
+            await self.database.migrate()
+            stack.push_async_callback(self.database.close)
+            application = self._application()
+            await _meet(application, self.settings.telegram_url)
+            stack.push_async_callback(application.shutdown)
+            may_send = await stack.enter_async_context(self.database.sending_right())
+            self.turns = Turns(self.store, self.wording, self._rules(application.bot.username), self.now)
+            self.delivery = Delivery(self.store, self.turns, application.bot, self._pace, self.now, _cached(may_send))
+            self.worker = Worker(self.store, self.turns, application, self.delivery.nudge)
+            self.clock = Clock(self.store, self.turns, self.now, self.delivery.nudge)
+            self.inlet = Inlet(self.store, application.bot, self.now, self.worker.nudge)
+            self.failed = asyncio.get_running_loop().create_future()
+            tasks = [
+                self._keep(self.worker.run()),
+                self._keep(self.delivery.run()),
+                self._keep(self.database.listen(self._heard_of_others)),
+                self._keep(self._take_in(application, _cached(may_send))),
+                self._keep(self._introduce(application.bot)),
+            ]
+            if ticking:
+                self.clock.start()
+            try:
+                yield self
+            finally:
+                self.clock.stop()
+                tasks[3].cancel()
+                await asyncio.gather(self.worker.stop(), return_exceptions=True)
+                await asyncio.gather(self.delivery.stop(), return_exceptions=True)
+                for task in tasks:
+                    task.cancel()
+                await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def username(self) -> str:
+        """The bot's name at Telegram, without starting anything. Raises TelegramRefuses."""
+        application = self._application()
+        await _meet(application, self.settings.telegram_url)
+        try:
+            return str(application.bot.username)
+        finally:
+            await application.shutdown()
+
+    async def settled(self) -> None:
+        """Wait until nothing is in hand: inbox worked off, everything sent that may be sent now."""
+        while True:
+            async with self.store.reading() as tx:
+                open_chats = await tx.inbox.chats(1)
+                earliest = await tx.outbox.next_at()
+            ready = earliest is not None and earliest <= self.now()
+            if not open_chats and not ready and self.worker.idle and self.delivery.idle:
+                return
+            self.worker.nudge()
+            self.delivery.nudge()
+            await asyncio.sleep(0.005)
+
+    def _application(self) -> Application[Any, Any, Any, Any, Any, Any]:
+        token = self.settings.token.get_secret_value() if self.settings.token else ""
+        bot: ExtBot[None] = ExtBot(
+            token,
+            base_url=f"{self.settings.telegram_url}/bot",
+            base_file_url=f"{self.settings.telegram_url}/file/bot",
+            request=self._request(),
+            get_updates_request=self._request(),
+        )
+        # No updater: it would confirm updates before they are safe. No job queue: what is due stands in rows.
+        application = ApplicationBuilder().bot(bot).updater(None).job_queue(None).build()
+        add_handlers(application)
+        return application
+
+    def _rules(self, username: str) -> Any:
+        clinic: Clinic = replace(self.settings.clinic, bot_username=username)
+        return self.library.rules(clinic, overrides=self.settings.overrides, emergency=self.settings.emergency)
+
+    def _keep(self, work: Any) -> asyncio.Task[None]:
+        """Run a part; if it ends with an error, so does the whole: half a bot is worse than none."""
+        task: asyncio.Task[None] = asyncio.create_task(work)
+
+        def ended(done: asyncio.Task[None]) -> None:
+            error = None if done.cancelled() else done.exception()
+            if error and self.failed and not self.failed.done():
+                self.failed.set_exception(error)
+
+        task.add_done_callback(ended)
+        return task
+
+    async def _take_in(
+        self, application: Application[Any, Any, Any, Any, Any, Any], may_poll: Callable[[], Awaitable[bool]]
+    ) -> None:
+        """Polling or webhook, by one setting; behind both the same inlet."""
+        settings, bot = self.settings, application.bot
+        if settings.webhook_url is None or settings.webhook_secret is None:
+            with suppress(TelegramError):
+                await bot.delete_webhook(drop_pending_updates=False)
+            request = self._request()
+            await request.initialize()
+            try:
+                await Poller(self.inlet, request, bot.base_url, may_poll).run()
+            finally:
+                await request.shutdown()
+            return
+        secret = settings.webhook_secret.get_secret_value()
+        host, _, port = settings.webhook_listen.partition(":")
+        path = "/" + settings.webhook_url.split("://", 1)[-1].partition("/")[2]
+        server = uvicorn.Server(
+            uvicorn.Config(
+                webhook(self.inlet, secret, path),
+                host=host,
+                port=int(port),
+                log_level="warning",
+                lifespan="off",
+            )
+        )
+        server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]  # signals are the command line's
+        serving = asyncio.create_task(server.serve())
+        try:
+            await bot.set_webhook(
+                settings.webhook_url, secret_token=secret, allowed_updates=ALLOWED_UPDATES, max_connections=40
+            )
+            await serving
+        finally:
+            server.should_exit = True
+            await asyncio.gather(serving, return_exceptions=True)
+
+    async def _introduce(self, bot: ExtBot[None]) -> None:
+        """The commands menu: the patients' for everybody, the therapists' in their chats. Best effort, said once."""
+        try:
+            for language in self.wording.languages:
+                await bot.set_my_commands(
+                    self._commands(PATIENT_COMMANDS, language),
+                    language_code="" if language == "en" else language,
+                )
+            async with self.store.reading() as tx:
+                staff = await tx.cases.staff()
+            for person in staff:
+                await self._introduce_to(bot, person)
+        except TelegramError as error:
+            log.warning("the commands menu could not be set: %s", type(error).__name__)
+
+    async def _introduce_to(self, bot: ExtBot[None], person: Person) -> None:
+        if person.chat_id and person.role is not Role.PATIENT:
+            await bot.set_my_commands(
+                self._commands(THERAPIST_COMMANDS, person.language), scope=BotCommandScopeChat(person.chat_id)
+            )
+
+    def _commands(self, names: tuple[str, ...], language: str) -> list[BotCommand]:
+        return [BotCommand(name, self.wording.command(language, name)) for name in names]
+
+    def _heard_of_others(self) -> None:
+        self.worker.nudge()
+        self.delivery.nudge()
+
+
+async def _meet(application: Application[Any, Any, Any, Any, Any, Any], url: str) -> None:
+    """Ask Telegram who we are. Raises TelegramRefuses, which says what to do."""
+    try:
+        await application.initialize()
+    except InvalidToken as error:
+        raise TelegramRefuses(
+            "Telegram does not know this token. Ask @BotFather for the current one and set HEP_TOKEN to it."
+        ) from error
+    except NetworkError as error:
+        raise TelegramRefuses(f"Telegram cannot be reached at {url}. Check the network and try again.") from error
+
+
+def _cached(may: Callable[[], Awaitable[bool]], seconds: float = 1.0) -> Callable[[], Awaitable[bool]]:
+    """Ask for the right at most once a second; once it is held it only ends with the connection or the process."""
+    state = {"at": -seconds, "answer": False}
+
+    async def ask() -> bool:
+        now = asyncio.get_running_loop().time()
+        if now - state["at"] >= seconds:
+            state["answer"], state["at"] = await may(), now
+        return bool(state["answer"])
+
+    return ask

@@ -1,0 +1,150 @@
+"""A seeded clinic: the cast that recurs in the demo, in rehearsals and in tests. Invented people, invented data."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+
+from bot.coach.effects import Schedule
+from bot.coach.events import DueKind
+from bot.coach.model import (
+    Item,
+    Outcome,
+    Person,
+    Plan,
+    Role,
+    Slot,
+    Standing,
+    Workout,
+    WorkoutStatus,
+)
+from bot.coach.rules import Rules
+from bot.coach.schedule import local, next_slot, next_working_morning, utc
+from bot.storage.store import Store, Transaction
+
+
+@dataclass(frozen=True)
+class Prescription:
+    """What a seeded patient does: a programme of the library on these weekdays (0 = Monday) at these local times."""
+
+    programme: str
+    days: tuple[int, ...] = tuple(range(7))
+    times: tuple[time, ...] = (time(8),)
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        return tuple(Slot(day, at) for day in self.days for at in self.times)
+
+
+def first_plan(rules: Rules, prescription: Prescription, author: Person, now: datetime) -> Plan:
+    """The programme as it stands in the library, as a patient's first version."""
+    return Plan(
+        version=1,
+        programme=prescription.programme,
+        exercises=rules.programmes[prescription.programme].exercises,
+        slots=prescription.slots,
+        reason="=first",
+        author_id=author.id,
+        created_at=now,
+    )
+
+
+async def add_staff(store: Store, rules: Rules, alias: str, role: Role, chat_id: int, now: datetime) -> Person:
+    """A therapist who has joined already, with the daily digest planned."""
+    async with store.transaction() as tx:
+        person = await tx.cases.add_person(
+            Person(0, role, alias, chat_id=chat_id, standing=Standing.ACTIVE, zone=rules.clinic.zone)
+        )
+        digest = next_working_morning(now, rules.clinic, rules.clinic.digest_at)
+        await tx.due.schedule(
+            person.id, Schedule(DueKind.DIGEST, _local_date(digest, rules), "daily", digest, rules.clinic.zone)
+        )
+    return person
+
+
+async def add_patient(
+    store: Store,
+    rules: Rules,
+    alias: str,
+    therapist: Person,
+    prescription: Prescription,
+    chat_id: int,
+    now: datetime,
+    *,
+    zone: str,
+    country: str,
+    language: str = "en",
+) -> Person:
+    """A patient who has joined and been confirmed, with the next workouts planned."""
+    async with store.transaction() as tx:
+        person = await tx.cases.add_person(
+            Person(
+                0,
+                Role.PATIENT,
+                alias,
+                chat_id=chat_id,
+                standing=Standing.ACTIVE,
+                zone=zone,
+                country=country,
+                language=language,
+                therapist_id=therapist.id,
+                joined_name=alias,
+                consent_version=rules.consent_version,
+                consent_at=now,
+            )
+        )
+        plan = first_plan(rules, prescription, therapist, now)
+        await tx.cases.add_plan(person.id, plan)
+        for slot in plan.slots:
+            day, moment = next_slot(slot, zone, now)
+            await tx.due.schedule(person.id, Schedule(DueKind.WORKOUT, day, slot.key, moment, zone))
+    return person
+
+
+async def add_history(
+    store: Store, patient: Person, days: list[tuple[int, int | None, int | None]], now: datetime
+) -> None:
+    """Past workouts, one a day up to yesterday: (share done in %, pain before, pain after); share 0 was missed."""
+    async with store.transaction() as tx:
+        case = await tx.cases.of_person(patient.id, now)
+        if case is None or case.plan is None:
+            return
+        after = case
+        for ago, (share, before, after_pain) in enumerate(reversed(days), start=1):
+            day = now.astimezone(UTC).date() - timedelta(days=ago)
+            after = after.with_workout(_past(case.plan, day, share, before, after_pain, patient.zone or "UTC"))
+        await tx.cases.save(case, after)
+
+
+def _past(plan: Plan, day: date, share: int, before: int | None, after: int | None, zone: str) -> Workout:
+    started = utc(day, plan.slots[0].at, zone)
+    count = round(len(plan.exercises) * share / 100)
+    items = tuple(
+        Item(p.exercise, p.dose, Outcome.DONE if i < count else Outcome.SKIPPED if share else None)
+        for i, p in enumerate(plan.exercises)
+    )
+    status = WorkoutStatus.MISSED if not share else WorkoutStatus.DONE if share >= 80 else WorkoutStatus.PARTIAL
+    workout = Workout(
+        key=f"{day:%y%m%d}{plan.slots[0].key}",
+        plan_version=plan.version,
+        local_date=day,
+        status=status,
+        items=items,
+        offered_at=started,
+        ended_at=started + timedelta(minutes=14),
+    )
+    if not share:
+        return workout
+    return replace(workout, started_at=started, pain_before=before, pain_after=after, effort="right")
+
+
+async def add_invited(
+    tx: Transaction, rules: Rules, alias: str, therapist: Person, prescription: Prescription, now: datetime
+) -> tuple[Person, str]:
+    """A patient who has been invited and not joined yet, and the code of the invite."""
+    person = await tx.cases.add_person(Person(0, Role.PATIENT, alias, therapist_id=therapist.id))
+    await tx.cases.add_plan(person.id, first_plan(rules, prescription, therapist, now))
+    code, _ = await tx.invites.make(person.id, now, rules.clinic.invite_hours)
+    return person, code
+
+
+def _local_date(moment: datetime, rules: Rules) -> date:
+    return local(moment, rules.clinic.zone).date()

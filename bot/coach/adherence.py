@@ -1,0 +1,56 @@
+"""Done against due. Nothing due is not 0 %; rest, excused, held and safety-stopped days count neither way (§7)."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from bot.coach.model import Dose, Item, Outcome, Workout, WorkoutStatus
+
+_COUNTS = (WorkoutStatus.DONE, WorkoutStatus.PARTIAL, WorkoutStatus.MISSED)
+_BARS = "▁▂▃▄▅▆▇█"
+
+
+def done_of(workouts: Iterable[Workout], today: date, days: int) -> tuple[int, int]:
+    """(done or partly done, due) workouts of the last `days` local days, today included."""
+    recent = [w for w in workouts if today - timedelta(days=days) < w.local_date <= today]
+    due = [w for w in recent if w.status in _COUNTS]
+    return sum(w.status is not WorkoutStatus.MISSED for w in due), len(due)
+
+
+def ignored_in_a_row(workouts: Iterable[Workout]) -> int:
+    """How many of the newest due workouts were missed without a word."""
+    count = 0
+    for workout in reversed([w for w in workouts if w.status in _COUNTS]):
+        if workout.status is not WorkoutStatus.MISSED:
+            break
+        count += 1
+    return count
+
+
+def amount(dose: Dose) -> int:
+    """Repetitions, seconds or minutes prescribed, over all sets and sides."""
+    sides = 2 if dose.side == "each" else 1
+    return dose.sets * sides * (dose.reps or dose.hold_s or dose.minutes or 1)
+
+
+def dose_percent(items: Iterable[Item]) -> int:
+    """Σ min(done, prescribed) over Σ prescribed, 0–100, each exercise weighing the same (§7, dose adherence)."""
+    shares = []
+    for item in items:
+        if item.outcome in (Outcome.DONE, Outcome.EASIER):
+            shares.append(1.0)
+        elif item.outcome is Outcome.TOO_HARD and item.managed:
+            shares.append(min(1.0, item.managed / amount(item.dose)))
+        else:
+            shares.append(0.0)
+    return round(100 * sum(shares) / len(shares)) if shares else 0
+
+
+def sparkline(scores: Iterable[int | None]) -> str:
+    """0–10 ratings as bars, oldest first; what was not answered is left out, never drawn as 0."""
+    return "".join(_BARS[min(7, round(s * 7 / 10))] for s in scores if s is not None)
+
+
+def worst_pain(workout: Workout) -> int | None:
+    """The highest pain rating of a workout, None if none was given."""
+    ratings = [workout.pain_before, workout.pain_after, *(item.pain for item in workout.items)]
+    return max((r for r in ratings if r is not None), default=None)

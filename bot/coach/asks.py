@@ -1,0 +1,98 @@
+"""Every question the bot can ask and its answers: the one table behind buttons, typed answers and late taps."""
+
+from dataclasses import dataclass
+
+SCORE = tuple(str(n) for n in range(11))
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A question. options: answer names in button order. score: also (or only) 0–10. text: free text is an answer.
+
+    columns: buttons per row. person: who may answer, "patient" or "therapist".
+    """
+
+    name: str
+    options: tuple[str, ...] = ()
+    score: bool = False
+    text: bool = False
+    columns: int = 2
+    person: str = "patient"
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        return (SCORE if self.score else ()) + self.options
+
+
+_ALL = (
+    # joining
+    Ask("consent", ("yes", "no"), columns=1),
+    Ask("country", text=True, columns=2),
+    Ask("zone", ("yes", "no"), text=True),
+    Ask("try_now", ("start", "wait")),
+    # the workout
+    Ask("start", ("start", "later", "not_today", "unwell")),
+    Ask("later", ("m15", "h1", "evening", "time"), text=True),
+    Ask("not_today", ("busy", "sore", "pain", "unwell", "away", "other")),
+    Ask("anything_new", ("no", "yes")),
+    Ask("what_new", ("none",), text=True),
+    Ask("pain_before", ("unwell",), score=True, columns=6),
+    Ask("no_start", ("message", "unwell")),
+    Ask("card", ("done", "timer", "how", "too_hard", "pain", "skip"), columns=3),
+    Ask("timer", ("done", "cancel")),
+    Ask("pain_during", score=True, columns=6),
+    Ask("hard_why", ("finish", "heavy", "balance", "other")),
+    Ask("hard_managed", ("none",), text=True),
+    Ask("hard_easier", ("take", "stay"), columns=1),
+    Ask("hurt_score", score=True, columns=6),
+    Ask("hurt_where", ("same", "none"), text=True),
+    Ask("hurt_kind", ("ache", "joint", "sharp", "shooting")),
+    Ask("carry_on", ("carry_on", "stop"), columns=1),
+    Ask("skip_why", ("time", "equipment", "other", "none")),
+    Ask("stop_sure", ("carry_on", "stop"), columns=1),
+    Ask("pain_after", score=True, columns=6),
+    Ask("effort", ("easy", "right", "hard"), columns=3),
+    Ask("note", ("none",), text=True),
+    Ask("closing", ("change",)),
+    Ask("change", columns=1),
+    # the next morning
+    Ask("soreness", score=True, columns=6),
+    Ask("sore_where", ("muscle", "joint", "shooting")),
+    Ask("sore_rest", ("no", "yes")),
+    Ask("sore_swelling", ("no", "yes")),
+    Ask("morning_pain", score=True, columns=6),
+    # safety
+    Ask("checklist", ("none",), columns=2),
+    Ask("soft", ("unwell", "ok"), columns=1),
+    Ask("stopped", ("message", "ok"), columns=1),
+    # to and from the therapist
+    Ask("relay", ("yes", "no"), text=False),
+    Ask("report", ("cancel",), text=True),
+    Ask("told", ("ok", "question")),
+    Ask("reply", ("report",)),
+    Ask("leave", ("yes", "no")),
+    Ask("rejoin", ("yes",)),
+    # the therapist's
+    Ask("menu", ("reports", "patients", "new"), person="therapist"),
+    Ask("alias", text=True, person="therapist"),
+    Ask("programme", columns=1, person="therapist"),
+    Ask("days", ("daily", "workdays", "mwf", "tts"), text=True, person="therapist"),
+    Ask("times", ("t0800", "t1000", "t1700", "t1900"), text=True, person="therapist"),
+    Ask("hand_over", ("yes", "cancel"), person="therapist"),
+    Ask("joined", ("yes", "no"), columns=1, person="therapist"),
+    Ask(
+        "decide",
+        ("seen", "reduce", "swap", "hold", "remove", "resume", "write"),
+        columns=2,
+        person="therapist",
+    ),
+    Ask("preview", ("yes", "reason", "cancel"), columns=1, person="therapist"),
+    Ask("reason", text=True, person="therapist"),
+    Ask("write", ("cancel",), text=True, person="therapist"),
+    Ask("look", person="therapist"),
+    Ask("digest", ("seen",), person="therapist"),
+    Ask("patient", ("write", "resume", "invite", "revoke"), person="therapist"),
+    Ask("revoke", ("yes", "cancel"), person="therapist"),
+)
+
+ASKS: dict[str, Ask] = {ask.name: ask for ask in _ALL}

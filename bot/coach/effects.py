@@ -1,0 +1,150 @@
+"""What to do about it: messages to say (by key, the wording is content's), moments to wait for, facts to keep."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import IntEnum
+
+from bot.coach.events import DueKind, Event
+from bot.coach.model import Slot
+
+
+@dataclass(frozen=True)
+class ExerciseText:
+    """A field of an exercise's texts in the reader's language: "name", "purpose", "how" …"""
+
+    exercise: str
+    field: str = "name"
+
+
+@dataclass(frozen=True)
+class Words:
+    """A message of the content by its key, with arguments. Arguments are escaped; nested words are rendered first."""
+
+    key: str
+    args: Mapping[str, "Arg"] = field(default_factory=dict)
+
+
+Arg = str | int | Words | ExerciseText | tuple["Arg", ...]
+
+
+@dataclass(frozen=True)
+class Button:
+    """label None: the option's own label of that ask."""
+
+    ask: str
+    value: str
+    ref: str = ""
+    item: int = 0
+    label: Arg | None = None
+
+
+class Priority(IntEnum):
+    """Lower goes first. The class of delivery follows from it: reminders and digests are never sent twice, a report,
+    a reply or anything urgent is never lost."""
+
+    URGENT = 0
+    REPORT = 1
+    REPLY = 2
+    REMINDER = 3
+    DIGEST = 4
+
+
+@dataclass(frozen=True)
+class Say:
+    """A message to a person.
+
+    label: a name by which it can be edited, answered by Telegram's reply, or reported as undelivered. edit: change the
+    message of that label (or "#<message id>") instead of sending. civil: unsolicited, so not in the person's quiet
+    hours. expires_at: of no use after it. about: the patient whose affairs it carries. media: (kind, file id) to pass
+    on. dedupe: among all messages ever, only the first with this key goes out.
+    """
+
+    to: int
+    words: Words
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    priority: Priority = Priority.REPLY
+    label: str = ""
+    edit: str = ""
+    civil: bool = False
+    not_before: datetime | None = None
+    expires_at: datetime | None = None
+    about: int | None = None
+    media: tuple[str, str] | None = None
+    dedupe: str = ""
+
+
+@dataclass(frozen=True)
+class Retire:
+    """Take the buttons off a message that has been answered."""
+
+    to: int
+    message_id: int
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """Wait for a moment. Its key is (person, kind, local_date, slot): what has come due once does not come again."""
+
+    kind: DueKind
+    local_date: date
+    slot: str
+    at: datetime
+    zone: str
+    person: int | None = None
+
+
+@dataclass(frozen=True)
+class Unschedule:
+    """Forget open moments of that kind; slot "" for all of them."""
+
+    kind: DueKind
+    slot: str = ""
+
+
+@dataclass(frozen=True)
+class Keep:
+    """An answer for the record. A second answer to the same question is a revision; none is ever overwritten."""
+
+    ask: str
+    value: str
+    ref: str = ""
+    item: int = 0
+    late: bool = False
+
+
+@dataclass(frozen=True)
+class Raise:
+    """Something for another person's case, decided in the same transaction. The store checks that `person` may be
+    touched by whoever raises it."""
+
+    person: int
+    event: Event
+
+
+@dataclass(frozen=True)
+class Invite:
+    """Make a new patient with a first plan and an invite, or (patient_id) a new invite for one who has not joined.
+
+    The link is said to the therapist by the turn, because only it can make a code.
+    """
+
+    alias: str = ""
+    programme: str = ""
+    slots: tuple[Slot, ...] = ()
+    patient_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Revoke:
+    """Make a patient's open invites worthless."""
+
+    patient_id: int
+
+
+@dataclass(frozen=True)
+class Hush:
+    """Drop whatever is still waiting to be sent to this person: they asked for nothing more."""
+
+
+Effect = Say | Retire | Schedule | Unschedule | Keep | Raise | Invite | Revoke | Hush

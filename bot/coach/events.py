@@ -1,0 +1,177 @@
+"""What can happen: what a person did, what came due, what delivery found out, what another case asks of this one."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from bot.coach.model import Person
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A button was tapped, or a typed text was understood as that button."""
+
+    ask: str
+    value: str
+    ref: str = ""
+    item: int = 0
+    message_id: int | None = None
+    typed: bool = False
+
+
+@dataclass(frozen=True)
+class Said:
+    """A text, or the caption of something. edited: an earlier message was changed to this. reply_to: its label."""
+
+    text: str
+    message_id: int | None = None
+    edited: bool = False
+    reply_to: str = ""
+
+
+@dataclass(frozen=True)
+class Shared:
+    """A photo, voice message, document, sticker …: passed on by Telegram's own file id, never downloaded."""
+
+    kind: str
+    file_id: str
+    caption: str = ""
+    message_id: int | None = None
+    reply_to: str = ""
+
+
+@dataclass(frozen=True)
+class Commanded:
+    """A command without its slash, in lower case; `rest` is what followed it."""
+
+    name: str
+    rest: str = ""
+
+
+@dataclass(frozen=True)
+class Joined:
+    """An invite of this person's was accepted in a chat. name: what Telegram shows, for the therapist's check."""
+
+    name: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Left:
+    """The person blocked the bot."""
+
+
+@dataclass(frozen=True)
+class Returned:
+    """The person unblocked the bot."""
+
+
+@dataclass(frozen=True)
+class NotUnderstood:
+    """Three attempts to handle something of this person's failed; it has been set aside."""
+
+
+class DueKind(StrEnum):
+    WORKOUT = "workout"  # a slot's time has come
+    LATER = "later"  # the patient asked to be reminded later
+    NUDGE = "nudge"
+    LAPSE = "lapse"  # an unfinished workout is over
+    CHECK = "check"  # the next morning's soreness and pain
+    TIMER = "timer"
+    UNSEEN = "unseen"  # a report has waited long enough
+    DIGEST = "digest"
+
+
+@dataclass(frozen=True)
+class CameDue:
+    """A due moment came. local_date and slot are its key with the kind; at: when it was due, UTC."""
+
+    kind: DueKind
+    local_date: date
+    slot: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class NotDelivered:
+    """Delivery gave up on a message to `to`. reason: "unreachable", "expired", "unsure" or "refused"."""
+
+    to: int
+    label: str
+    reason: str
+
+
+class Action(StrEnum):
+    """What a therapist can decide on a report."""
+
+    SEEN = "seen"
+    REDUCE = "reduce"
+    SWAP = "swap"
+    HOLD = "hold"
+    REMOVE = "remove"
+    RESUME = "resume"
+    WRITE = "write"
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A therapist decides on a report of this patient. confirmed: after the preview, made from plan `version`."""
+
+    by: Person
+    number: int
+    action: Action
+    confirmed: bool = False
+    version: int = 0
+    reason: str = ""
+    label: str = ""  # the message it was tapped on
+
+
+@dataclass(frozen=True)
+class Wrote:
+    """A therapist writes to this patient; number: the report it answers, 0 for none."""
+
+    by: Person
+    text: str
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class Vouched:
+    """A therapist says whether the person who joined is the one they meant."""
+
+    by: Person
+    right_person: bool
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A therapist asks for this patient's card or, with a number, for one report."""
+
+    by: Person
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class Resumed:
+    """A therapist lets the reminders go on after a red flag, without a report at hand."""
+
+    by: Person
+
+
+Event = (
+    Answered
+    | Said
+    | Shared
+    | Commanded
+    | Joined
+    | Left
+    | Returned
+    | NotUnderstood
+    | CameDue
+    | NotDelivered
+    | Decided
+    | Wrote
+    | Vouched
+    | Looked
+    | Resumed
+)

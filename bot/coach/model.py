@@ -1,0 +1,272 @@
+"""The nouns: people, plans, workouts, reports, and where one person's conversation stands.
+
+Frozen and free of behaviour that needs a clock, a network or a database, so that every rule is testable as a table.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    PATIENT = "patient"
+    THERAPIST = "therapist"
+    LEAD = "lead"
+
+
+class Standing(StrEnum):
+    """How far a person has come with us."""
+
+    INVITED = "invited"
+    JOINING = "joining"  # consents, says where they live
+    UNCONFIRMED = "unconfirmed"  # waits for the therapist to say that this is the person they meant
+    ACTIVE = "active"
+    STOPPED = "stopped"  # asked for nothing more; only they can come back
+    REVOKED = "revoked"
+
+
+class Tier(StrEnum):
+    """How soon a therapist must see a report (clinical rules §8)."""
+
+    NOW = "T0"
+    TODAY = "T1"
+    DIGEST = "T2"
+
+
+@dataclass(frozen=True)
+class Person:
+    """Anybody we talk to. Text times are the person's own local times; zone is an IANA name."""
+
+    id: int
+    role: Role
+    alias: str
+    chat_id: int | None = None
+    standing: Standing = Standing.INVITED
+    language: str = "en"
+    country: str | None = None
+    zone: str | None = None
+    therapist_id: int | None = None
+    joined_name: str = ""  # the name Telegram showed when they joined, for the therapist's check
+    consent_version: str | None = None
+    consent_at: datetime | None = None
+    safety_hold: bool = False  # stopped by a red flag: only a therapist resumes
+    unreachable: bool = False
+
+
+@dataclass(frozen=True)
+class Dose:
+    """sets × reps (each held hold_s), sets × hold_s, or minutes. rest_s between sets. side: "" or "each"."""
+
+    sets: int = 1
+    reps: int | None = None
+    hold_s: int | None = None
+    minutes: int | None = None
+    rest_s: int = 30
+    side: str = ""
+    load: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One rung of a ladder: an exercise at a dose."""
+
+    exercise: str
+    dose: Dose
+
+
+@dataclass(frozen=True)
+class Prescribed:
+    """An exercise in a plan. `easier` is the step the therapist has pre-authorised, `swaps` the variants they allow."""
+
+    exercise: str
+    dose: Dose
+    easier: Step | None = None
+    swaps: tuple[str, ...] = ()
+    held_until: date | None = None  # local date on which it comes back
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A weekday (0 = Monday) and a local time at which a workout is due."""
+
+    weekday: int
+    at: time
+
+    @property
+    def key(self) -> str:
+        return self.at.strftime("%H%M")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One version of one patient's prescription. Never changed: a change is the next version."""
+
+    version: int
+    programme: str
+    exercises: tuple[Prescribed, ...]
+    slots: tuple[Slot, ...]
+    reason: str = ""
+    author_id: int | None = None
+    created_at: datetime | None = None
+    thresholds: dict[str, int] = field(default_factory=dict)  # "pain.stop_at": 5 … overrides of the clinic's
+
+
+class WorkoutStatus(StrEnum):
+    OFFERED = "offered"
+    STARTED = "started"
+    DONE = "done"
+    PARTIAL = "partial"
+    MISSED = "missed"
+    EXCUSED = "excused"
+    STOPPED = "stopped"  # for safety
+    NOT_SENT = "not_sent"  # our fault: the reminder could not go out in time
+    HELD = "held"  # due while a red flag or an invisible pause was in force
+
+
+OPEN_WORKOUT = (WorkoutStatus.OFFERED, WorkoutStatus.STARTED)
+
+
+class Outcome(StrEnum):
+    """What became of one exercise in a workout."""
+
+    DONE = "done"
+    EASIER = "easier"  # done at the pre-authorised easier step
+    TOO_HARD = "too_hard"
+    PAIN = "pain"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True)
+class Item:
+    """One exercise of one workout, as it was shown."""
+
+    exercise: str
+    dose: Dose
+    outcome: Outcome | None = None
+    managed: int | None = None  # repetitions or seconds managed when it was too hard
+    pain: int | None = None  # 0–10 during it, None = not asked or not answered
+    opened_at: datetime | None = None
+    closed_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Workout:
+    """One day's exercises in one slot. `key` is local date and time, "2603020800"; unique for its patient."""
+
+    key: str
+    plan_version: int
+    local_date: date
+    status: WorkoutStatus
+    items: tuple[Item, ...]
+    at: int = 0  # index of the exercise that is being done
+    offered_at: datetime | None = None
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    pain_before: int | None = None
+    pain_after: int | None = None
+    effort: str | None = None
+    note: str = ""
+    reason: str = ""  # why it was excused
+    soreness: int | None = None
+    morning_pain: int | None = None
+    confirmed: bool = True  # False: we cannot tell whether the reminder arrived
+
+
+class ReportStatus(StrEnum):
+    OPEN = "open"
+    SEEN = "seen"
+    ACTED = "acted"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True)
+class Report:
+    """Something a therapist must see. Known as R-<patient>-<number>.
+
+    rule: what raised it ("causes_pain", "red_flag", …). details: plain values for the message (scores 0–10, words).
+    """
+
+    patient_id: int
+    number: int
+    tier: Tier
+    rule: str
+    opened_at: datetime
+    last_at: datetime
+    exercise: str = ""
+    workout: str = ""
+    plan_version: int = 0
+    details: dict[str, str | int] = field(default_factory=dict)
+    count: int = 1
+    status: ReportStatus = ReportStatus.OPEN
+    seen_at: datetime | None = None
+    seen_by: int | None = None
+    acted_at: datetime | None = None
+    acted_by: int | None = None
+    action: str = ""
+    closed_at: datetime | None = None
+    reminded: int = 0  # how often the therapist has been reminded of it
+    notified: tuple[int, ...] = ()  # person ids it has gone to
+
+    @property
+    def ref(self) -> str:
+        return f"{self.patient_id}-{self.number}"
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Where one person's conversation stands: the question that is open, and what it is about.
+
+    ask: name of the open question ("" = none). ref: workout key or report ref. item: index of the exercise.
+    draft: what has been gathered for the answer so far (plain values).
+    """
+
+    ask: str = ""
+    ref: str = ""
+    item: int = 0
+    draft: dict[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Team:
+    """Who looks after a patient."""
+
+    therapist: Person
+    lead: Person
+
+
+@dataclass(frozen=True)
+class Case:
+    """One person's affairs as far as a decision needs them.
+
+    plan: the current version. workouts: the recent ones, oldest first. reports: open ones and those of the last week,
+    oldest first. team: for a patient. reports_opened: how many this patient ever had (numbers the next one).
+    patients: for a therapist, those in their care; their `reports` are then the open ones of these patients.
+    """
+
+    person: Person
+    stage: Stage = Stage()
+    plan: Plan | None = None
+    workouts: tuple[Workout, ...] = ()
+    reports: tuple[Report, ...] = ()
+    team: Team | None = None
+    reports_opened: int = 0
+    patients: tuple[Person, ...] = ()
+
+    def workout(self, key: str) -> Workout | None:
+        return next((w for w in self.workouts if w.key == key), None)
+
+    def report(self, number: int) -> Report | None:
+        return next((r for r in self.reports if r.number == number), None)
+
+    @property
+    def open_workout(self) -> Workout | None:
+        """The newest workout that is offered or being done."""
+        return next((w for w in reversed(self.workouts) if w.status in OPEN_WORKOUT), None)
+
+    def with_workout(self, workout: Workout) -> "Case":
+        others = tuple(w for w in self.workouts if w.key != workout.key)
+        return replace(self, workouts=tuple(sorted((*others, workout), key=lambda w: w.key)))
+
+    def with_report(self, report: Report) -> "Case":
+        others = tuple(r for r in self.reports if r.number != report.number)
+        return replace(self, reports=tuple(sorted((*others, report), key=lambda r: r.number)))

@@ -1,0 +1,118 @@
+"""The therapist's changes to a plan: which are possible, what they would make of it, and the next version."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from bot.coach.effects import Arg, ExerciseText, Words
+from bot.coach.events import Action
+from bot.coach.model import Dose, Person, Plan, Prescribed
+
+HOLD_DAYS = 3
+
+
+@dataclass(frozen=True)
+class Change:
+    """One possible change. before, after: the exercise as it stands and as it would be, None where it would go."""
+
+    action: Action
+    before: Prescribed
+    after: Prescribed | None
+    label: Arg | None
+
+
+def feasible(plan: Plan | None, exercise: str, today: date) -> tuple[Change, ...]:
+    """The changes that can be made to an exercise of the plan, in button order; none if the plan does not have it."""
+    before = next((p for p in plan.exercises if p.exercise == exercise), None) if plan else None
+    if before is None:
+        return ()
+    changes = []
+    smaller = reduced(before.dose)
+    if smaller:
+        changes.append(
+            Change(
+                Action.REDUCE,
+                before,
+                replace(before, dose=smaller),
+                Words("decide-reduce-label", {"from": amount_words(before.dose), "to": amount_words(smaller)}),
+            )
+        )
+    taken = {p.exercise for p in plan.exercises} if plan else set()
+    swap = next((s for s in before.swaps if s not in taken), None)
+    if swap:
+        changes.append(
+            Change(
+                Action.SWAP,
+                before,
+                replace(before, exercise=swap, easier=None, swaps=(before.exercise,)),
+                Words("decide-swap-label", {"exercise": ExerciseText(swap)}),
+            )
+        )
+    if not (before.held_until and before.held_until > today):
+        held = replace(before, held_until=today + timedelta(days=HOLD_DAYS))
+        changes.append(Change(Action.HOLD, before, held, None))
+    changes.append(Change(Action.REMOVE, before, None, None))
+    return tuple(changes)
+
+
+def change_for(plan: Plan | None, exercise: str, action: Action, today: date) -> Change | None:
+    return next((c for c in feasible(plan, exercise, today) if c.action is action), None)
+
+
+def reduced(dose: Dose) -> Dose | None:
+    """The dose at about 60 % (15 → 9 repetitions, 30 → 18 s), None where it cannot get smaller."""
+
+    def smaller(n: int) -> int:
+        return max(1, round(n * 0.6))
+
+    if dose.reps and dose.reps > 1:
+        return replace(dose, reps=smaller(dose.reps))
+    if dose.minutes and dose.minutes > 1:
+        return replace(dose, minutes=smaller(dose.minutes))
+    if not dose.reps and dose.hold_s and dose.hold_s > 5:
+        return replace(dose, hold_s=smaller(dose.hold_s))
+    return replace(dose, sets=dose.sets - 1) if dose.sets > 1 else None
+
+
+def changed(plan: Plan, change: Change, by: Person, reason: str, now: datetime) -> Plan:
+    """The next version of the plan. Versions are only ever added."""
+    exercises = tuple(
+        change.after if p == change.before else p
+        for p in plan.exercises
+        if p != change.before or change.after is not None
+    )
+    return replace(
+        plan,
+        version=plan.version + 1,
+        exercises=tuple(p for p in exercises if p is not None),
+        reason=reason,
+        author_id=by.id,
+        created_at=now,
+    )
+
+
+def active(plan: Plan | None, today: date) -> tuple[Prescribed, ...]:
+    """The exercises that are to be done on that local date: those not on hold."""
+    if plan is None:
+        return ()
+    return tuple(p for p in plan.exercises if not (p.held_until and p.held_until > today))
+
+
+def dose_words(dose: Dose) -> Words:
+    """The dose as a patient reads it."""
+    side = {"side": "each" if dose.side == "each" else "no"}
+    if dose.minutes:
+        return Words("dose-minutes", {"minutes": dose.minutes})
+    if dose.reps and dose.hold_s:
+        return Words("dose-reps-held", {"sets": dose.sets, "reps": dose.reps, "seconds": dose.hold_s, **side})
+    if dose.reps:
+        return Words("dose-reps", {"sets": dose.sets, "reps": dose.reps, **side})
+    return Words("dose-hold", {"sets": dose.sets, "seconds": dose.hold_s or 0, **side})
+
+
+def amount_words(dose: Dose) -> Words:
+    """The one figure of a dose that a reduction changes, short enough for a button."""
+    if dose.reps:
+        return Words("amount-reps", {"count": dose.reps})
+    if dose.minutes:
+        return Words("amount-minutes", {"count": dose.minutes})
+    return Words("amount-seconds", {"count": dose.hold_s or 0})

@@ -1,0 +1,176 @@
+"""What the clinic and its clinicians have set: thresholds, red flags, hours. Data, handed to every decision."""
+
+from dataclasses import dataclass, field, fields, replace
+from datetime import time
+
+from bot.coach.model import Dose, Plan, Prescribed
+
+
+@dataclass(frozen=True)
+class PainLimits:
+    """Pain 0–10 (clinical rules §1, §12)."""
+
+    green_max: int = 2
+    amber_max: int = 5
+    stop_at: int = 6
+    severe_at: int = 8
+    no_start_at: int = 6
+    post_rise_hold: int = 2
+    morning_rise_unsettled: int = 2
+    morning_from_h: int = 18
+    morning_to_h: int = 30
+
+
+@dataclass(frozen=True)
+class SorenessLimits:
+    """Soreness 0–10; `doms` model (clinical rules §2)."""
+
+    ok_max: int = 3
+    hold_max: int = 6
+    max_h: int = 72
+
+
+@dataclass(frozen=True)
+class AlertLimits:
+    dedup_h: int = 24
+    t0_repeat_min: int = 15
+    t0_lead_after: int = 1  # repeats to the therapist before the lead gets it too
+    reply_business_days: int = 2
+
+
+@dataclass(frozen=True)
+class AdherenceLimits:
+    complete_pct: int = 80
+    max_exercises_warn: int = 4
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """The defaults of clinical rules §12; a plan may override single values by "group.name"."""
+
+    pain: PainLimits = PainLimits()
+    soreness: SorenessLimits = SorenessLimits()
+    alert: AlertLimits = AlertLimits()
+    adherence: AdherenceLimits = AdherenceLimits()
+
+    def overridden(self, values: dict[str, int]) -> "Thresholds":
+        """A copy with `values` ("pain.stop_at": 5) in force. Raises KeyError for a name that does not exist."""
+        result = self
+        for name, value in values.items():
+            group, _, leaf = name.partition(".")
+            if group not in {f.name for f in fields(self)}:
+                raise KeyError(name)
+            part = getattr(result, group)
+            if leaf not in {f.name for f in fields(part)}:
+                raise KeyError(name)
+            result = replace(result, **{group: replace(part, **{leaf: value})})
+        return result
+
+
+@dataclass(frozen=True)
+class RedFlag:
+    """id "RF1" …; action: "emergency", "urgent" (same-day medical help) or "crisis" (clinical rules §5)."""
+
+    id: str
+    action: str
+    in_checklist: bool = True
+
+
+@dataclass(frozen=True)
+class Keywords:
+    """What the screen looks for in one language. Phrases are normalised (see reading.normalise); `*` ends a stem.
+
+    phrases: (phrase, red-flag id). negations and idioms make a hit a soft one.
+    """
+
+    phrases: tuple[tuple[str, str], ...] = ()
+    negations: tuple[str, ...] = ()
+    idioms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """How people type answers in one language; every entry normalised.
+
+    numbers: word → 0–10 and beyond. fillers: words that may stand around a rating. synonyms: option name → phrases.
+    """
+
+    numbers: dict[str, int] = field(default_factory=dict)
+    fillers: frozenset[str] = frozenset()
+    synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Country:
+    """code: ISO 3166 alpha-2. emergency: the number to call. crisis: a crisis line, "" if none is known."""
+
+    code: str
+    emergency: str
+    zones: tuple[str, ...]
+    crisis: str = ""
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """What a decision needs of a library entry; the words stay in the content."""
+
+    key: str
+    region: str
+    dose: Dose
+    rep_s: int = 4  # seconds one repetition takes at the told tempo, without its hold
+    easier: tuple[str, ...] = ()
+    harder: tuple[str, ...] = ()
+    equipment: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Programme:
+    key: str
+    exercises: tuple[Prescribed, ...]
+
+
+@dataclass(frozen=True)
+class Clinic:
+    """What a clinic sets. Times are local to `zone`; working_days: 0 = Monday."""
+
+    name: str = "the clinic"
+    zone: str = "Europe/London"
+    country: str = "GB"
+    quiet_from: time = time(21)
+    quiet_to: time = time(8)
+    nudge_minutes: int = 90
+    reminder_late_minutes: int = 120
+    later_evening: time = time(18)
+    working_days: tuple[int, ...] = (0, 1, 2, 3, 4)
+    working_from: time = time(8)
+    working_to: time = time(18)
+    digest_at: time = time(8, 30)
+    invite_hours: int = 72
+    invite_tries_per_hour: int = 5
+    bot_username: str = ""
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Everything a decision may depend on besides the case, the event and the time."""
+
+    clinic: Clinic
+    thresholds: Thresholds
+    red_flags: dict[str, RedFlag]
+    keywords: dict[str, Keywords]
+    lexicons: dict[str, Lexicon]
+    countries: dict[str, Country]
+    exercises: dict[str, Exercise]
+    programmes: dict[str, Programme]
+    country_names: dict[str, frozenset[str]] = field(default_factory=dict)  # code → normalised names, all languages
+    near_countries: tuple[str, ...] = ()  # offered as buttons, besides the clinic's own
+    consent_version: str = "1"
+
+    def for_plan(self, plan: Plan | None) -> Thresholds:
+        return self.thresholds.overridden(plan.thresholds) if plan else self.thresholds
+
+    def lexicon(self, language: str) -> Lexicon:
+        return self.lexicons.get(language) or self.lexicons["en"]
+
+    def country(self, code: str | None) -> Country:
+        return self.countries.get(code or "") or self.countries[self.clinic.country]

@@ -1,0 +1,83 @@
+"""Slots, time zones, daylight saving, quiet hours, working days: when something happens."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.coach.model import Slot
+from bot.coach.rules import Clinic
+
+
+def local(moment: datetime, zone: str) -> datetime:
+    return moment.astimezone(ZoneInfo(zone))
+
+
+def utc(day: date, at: time, zone: str) -> datetime:
+    """The moment of a local date and time. One that daylight saving skips moves forward by the gap; one that exists
+    twice is the first."""
+    wall = datetime.combine(day, at, ZoneInfo(zone))
+    # A skipped time read with fold=0 has the offset from before the gap, so the round trip lands after it.
+    return wall.replace(fold=0).astimezone(UTC)
+
+
+def next_slot(slot: Slot, zone: str, after: datetime) -> tuple[date, datetime]:
+    """The first local date of `slot`, with its moment in UTC, strictly later than `after`."""
+    day = local(after, zone).date() - timedelta(days=1)
+    while True:
+        if day.weekday() == slot.weekday and (moment := utc(day, slot.at, zone)) > after:
+            return day, moment
+        day += timedelta(days=1)
+
+
+def next_due(slots: Iterable[Slot], zone: str, after: datetime) -> tuple[Slot, datetime] | None:
+    """The next moment of any slot, None where there is none."""
+    found = [(next_slot(slot, zone, after)[1], slot) for slot in slots]
+    if not found:
+        return None
+    moment, slot = min(found, key=lambda pair: (pair[0], pair[1].weekday))
+    return slot, moment
+
+
+def is_quiet(moment: datetime, zone: str, start: time, end: time) -> bool:
+    """Whether the local time is in the quiet hours [start, end), which may run over midnight."""
+    at = local(moment, zone).time()
+    return start <= at < end if start <= end else at >= start or at < end
+
+
+def civil(moment: datetime, zone: str, start: time, end: time) -> datetime:
+    """`moment`, or the end of the quiet hours that it falls in."""
+    if start == end or not is_quiet(moment, zone, start, end):
+        return moment
+    wall = local(moment, zone)
+    day = wall.date() if wall.time() < end else wall.date() + timedelta(days=1)
+    return utc(day, end, zone)
+
+
+def working(moment: datetime, clinic: Clinic) -> datetime:
+    """`moment` if the clinic works then, otherwise the start of its next working day."""
+    wall = local(moment, clinic.zone)
+    if wall.weekday() in clinic.working_days:
+        if clinic.working_from <= wall.time() < clinic.working_to:
+            return moment
+        if wall.time() < clinic.working_from:
+            return utc(wall.date(), clinic.working_from, clinic.zone)
+    return next_working_morning(moment, clinic)
+
+
+def next_working_morning(moment: datetime, clinic: Clinic, at: time | None = None) -> datetime:
+    """The start (or `at`) of the first working day after the local day of `moment`."""
+    day = local(moment, clinic.zone).date() + timedelta(days=1)
+    while day.weekday() not in clinic.working_days:
+        day += timedelta(days=1)
+    return utc(day, at or clinic.working_from, clinic.zone)
+
+
+def zone_for(local_time: time, zones: Iterable[str], now: datetime) -> str | None:
+    """The first of `zones` whose clock shows `local_time` now, give or take 20 minutes; None if there is none."""
+    said = local_time.hour * 60 + local_time.minute
+    for zone in zones:
+        wall = local(now, zone)
+        apart = abs(wall.hour * 60 + wall.minute - said) % 1440
+        if min(apart, 1440 - apart) <= 20:
+            return zone
+    return None

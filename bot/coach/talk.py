@@ -1,0 +1,197 @@
+"""The decision in the making: the case as it becomes, and the effects so far. Lives for one call of `decide`."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, time
+
+from bot.coach.asks import ASKS
+from bot.coach.effects import Arg, Button, Effect, Keep, Priority, Retire, Say, Schedule, Unschedule, Words
+from bot.coach.events import DueKind
+from bot.coach.model import Case, Item, Person, Stage, Workout
+from bot.coach.rules import Rules, Thresholds
+from bot.coach.schedule import local
+
+
+class Talk:
+    """Collects what is decided. Nothing happens until the turn has saved it."""
+
+    def __init__(self, case: Case, rules: Rules, now: datetime) -> None:
+        self.case, self.rules, self.now = case, rules, now
+        self.effects: list[Effect] = []
+
+    # — what is —
+
+    @property
+    def me(self) -> Person:
+        return self.case.person
+
+    @property
+    def stage(self) -> Stage:
+        return self.case.stage
+
+    @property
+    def zone(self) -> str:
+        return self.me.zone or self.rules.clinic.zone
+
+    @property
+    def local_now(self) -> datetime:
+        return local(self.now, self.zone)
+
+    @property
+    def limits(self) -> Thresholds:
+        return self.rules.for_plan(self.case.plan)
+
+    @property
+    def therapist(self) -> Person:
+        """Raises ValueError for somebody who has none."""
+        if self.case.team is None:
+            raise ValueError("only a patient has a therapist")
+        return self.case.team.therapist
+
+    def emergency(self) -> dict[str, Arg]:
+        """The arguments of every safety text: the numbers to call where this person lives."""
+        country = self.rules.country(self.me.country)
+        return {"emergency": country.emergency, "crisis": country.crisis or country.emergency}
+
+    # — what becomes —
+
+    def be(self, **changes: object) -> None:
+        self.case = replace(self.case, person=replace(self.me, **changes))  # type: ignore[arg-type]
+
+    def stand(self, ask: str = "", ref: str = "", item: int = 0, draft: dict[str, str | int] | None = None) -> None:
+        """Open a question, or none."""
+        self.case = replace(self.case, stage=Stage(ask, ref, item, draft or {}))
+
+    def keep_workout(self, workout: Workout) -> Workout:
+        self.case = self.case.with_workout(workout)
+        return workout
+
+    def keep_item(self, workout: Workout, index: int, **changes: object) -> Workout:
+        items = list(workout.items)
+        items[index] = replace(items[index], **changes)  # type: ignore[arg-type]
+        return self.keep_workout(replace(workout, items=tuple(items)))
+
+    # — what to do —
+
+    def do(self, *effects: Effect) -> None:
+        self.effects.extend(effects)
+
+    def say(
+        self,
+        key: str,
+        /,
+        *,
+        to: Person | None = None,
+        buttons: Sequence[Sequence[Button]] = (),
+        priority: Priority = Priority.REPLY,
+        label: str = "",
+        edit: str = "",
+        civil: bool = False,
+        not_before: datetime | None = None,
+        expires_at: datetime | None = None,
+        about: int | None = None,
+        media: tuple[str, str] | None = None,
+        dedupe: str = "",
+        given: Mapping[str, Arg] | None = None,
+        **args: Arg,
+    ) -> None:
+        self.do(
+            Say(
+                to=(to or self.me).id,
+                words=Words(key, {**(given or {}), **args}),
+                buttons=tuple(tuple(row) for row in buttons),
+                priority=priority,
+                label=label,
+                edit=edit,
+                civil=civil,
+                not_before=not_before,
+                expires_at=expires_at,
+                about=about,
+                media=media,
+                dedupe=dedupe,
+            )
+        )
+
+    def ask(
+        self,
+        name: str,
+        ref: str = "",
+        item: int = 0,
+        /,
+        *,
+        key: str = "",
+        draft: dict[str, str | int] | None = None,
+        open_it: bool = True,
+        buttons: Sequence[Sequence[Button]] | None = None,
+        priority: Priority = Priority.REPLY,
+        label: str = "",
+        civil: bool = False,
+        expires_at: datetime | None = None,
+        dedupe: str = "",
+        given: Mapping[str, Arg] | None = None,
+        **args: Arg,
+    ) -> None:
+        """Say a question with its buttons and, unless open_it is False, wait for its answer."""
+        if open_it:
+            self.stand(name, ref, item, draft)
+        self.say(
+            key or name.replace("_", "-"),
+            buttons=options(name, ref, item) if buttons is None else buttons,
+            priority=priority,
+            label=label,
+            civil=civil,
+            expires_at=expires_at,
+            dedupe=dedupe,
+            given={**(given or {}), **args},
+        )
+
+    def keep(self, ask: str, value: str, ref: str = "", item: int = 0, *, late: bool = False) -> None:
+        self.do(Keep(ask, value, ref, item, late))
+
+    def retire(self, message_id: int | None) -> None:
+        if message_id is not None:
+            self.do(Retire(self.me.id, message_id))
+
+    def schedule(self, kind: DueKind, at: datetime, slot: str, *, zone: str = "") -> None:
+        """Wait for a moment that belongs to this person, keyed by its own local date."""
+        zone = zone or self.zone
+        self.do(Schedule(kind, local(at, zone).date(), slot, at, zone))
+
+    def unschedule(self, kind: DueKind, slot: str = "") -> None:
+        self.do(Unschedule(kind, slot))
+
+
+def options(
+    name: str, ref: str = "", item: int = 0, *, only: Sequence[str] | None = None, columns: int = 0
+) -> tuple[tuple[Button, ...], ...]:
+    """The buttons of a question, in rows; scores first, each half of 0–10 in a row."""
+    ask = ASKS[name]
+    scores = [Button(name, v, ref, item, label=v) for v in ask.values[:11]] if ask.score else []
+    rows = [tuple(scores[:6]), tuple(scores[6:])] if scores else []
+    chosen = [o for o in ask.options if only is None or o in only]
+    wide = 2 if ask.score else columns or ask.columns
+    rows += [tuple(Button(name, o, ref, item) for o in chosen[i : i + wide]) for i in range(0, len(chosen), wide)]
+    return tuple(rows)
+
+
+def clock(moment: datetime, zone: str) -> str:
+    """The time of day as it is shown, "14:05"."""
+    return local(moment, zone).strftime("%H:%M")
+
+
+def at_time(at: time) -> str:
+    return at.strftime("%H:%M")
+
+
+def day_words(moment: datetime, zone: str) -> Words:
+    """A date in words, "Tue 3 March"."""
+    wall = local(moment, zone)
+    return Words("day", {"weekday": wall.weekday(), "day": wall.day, "month": wall.month})
+
+
+def unfinished(workout: Workout) -> list[int]:
+    return [i for i, item in enumerate(workout.items) if item.outcome is None]
+
+
+def current_item(workout: Workout) -> Item:
+    return workout.items[workout.at]

@@ -1,0 +1,1 @@
+"""What the bot says and a clinician signs off, as data: exercises, programmes, safety lists, wording."""

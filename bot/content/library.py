@@ -1,0 +1,205 @@
+"""Loads everything in this folder at start-up, so that a mistake in a file shows before a patient sees it.
+
+`load()` gives the library with its words; `Library.rules()` gives what decisions need of it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from bot.coach.model import Prescribed, Step
+from bot.coach.reading import normalise
+from bot.coach.rules import (
+    AdherenceLimits,
+    AlertLimits,
+    Clinic,
+    Country,
+    Exercise,
+    Keywords,
+    Lexicon,
+    PainLimits,
+    Programme,
+    RedFlag,
+    Rules,
+    SorenessLimits,
+    Thresholds,
+)
+from bot.content.document import Document, Mistake
+from bot.content.loading import Content
+from bot.content.remedies import mistakes_in, nearest
+from bot.content.schema import (
+    CountryEntry,
+    ExerciseEntry,
+    KeywordsEntry,
+    LexiconEntry,
+    PrescribedEntry,
+    ProgrammeEntry,
+    ThresholdsEntry,
+)
+
+HERE = Path(__file__).parent
+FALLBACK = "en"
+
+
+class ContentError(Exception):
+    """The content has mistakes; str() lists them, one a line. Remedy: mend those lines and start again."""
+
+    def __init__(self, mistakes: Iterable[Mistake | str]) -> None:
+        self.mistakes = tuple(mistakes)
+        super().__init__("\n".join(str(mistake) for mistake in self.mistakes))
+
+
+@dataclass(frozen=True)
+class Library:
+    """What a clinician signs off. exercises, programmes and country_entries hold the words, by language."""
+
+    exercises: dict[str, ExerciseEntry]
+    programmes: dict[str, ProgrammeEntry]
+    red_flags: dict[str, RedFlag]
+    keywords: dict[str, Keywords]
+    lexicons: dict[str, Lexicon]
+    countries: dict[str, Country]
+    country_entries: dict[str, CountryEntry]
+    thresholds: Thresholds
+
+    def rules(
+        self,
+        clinic: Clinic,
+        *,
+        overrides: dict[str, int] | None = None,
+        emergency: dict[str, str] | None = None,
+    ) -> Rules:
+        """What decisions need of all this.
+
+        overrides: the clinic's own thresholds by "group.name". emergency: its own numbers by country code.
+        Raises ContentError if one of these does not exist or makes no sense.
+        """
+        countries = _renumbered(self.countries, emergency or {})
+        if clinic.country not in countries:
+            choice = nearest(clinic.country, countries)
+            raise ContentError([f'there is no country "{clinic.country}"{choice}'])
+        return Rules(
+            clinic=clinic,
+            thresholds=_overridden(self.thresholds, overrides or {}),
+            red_flags=self.red_flags,
+            keywords=self.keywords,
+            lexicons=self.lexicons,
+            countries=countries,
+            country_names={code: _names(entry) for code, entry in self.country_entries.items()},
+            exercises={key: _exercise(entry) for key, entry in self.exercises.items()},
+            programmes={
+                key: Programme(key, tuple(self._prescribed(p) for p in entry.exercises))
+                for key, entry in self.programmes.items()
+            },
+        )
+
+    def exercise_text(self, key: str, field: str, language: str) -> str | tuple[str, ...]:
+        """A field of an exercise's texts, in English if it has none in that language. Raises KeyError."""
+        texts = self.exercises[key].texts
+        text = texts.get(language) or texts[FALLBACK]
+        if field not in type(text).model_fields:
+            raise KeyError(field)
+        found: str | tuple[str, ...] = getattr(text, field)
+        return found
+
+    def programme_title(self, key: str, language: str) -> str:
+        """In English if there is none in that language. Raises KeyError."""
+        texts = self.programmes[key].texts
+        return (texts.get(language) or texts[FALLBACK]).title
+
+    def country_name(self, code: str, language: str) -> str:
+        """In English if there is none in that language. Raises KeyError."""
+        texts = self.country_entries[code].texts
+        return (texts.get(language) or texts[FALLBACK]).name
+
+    def _prescribed(self, entry: PrescribedEntry) -> Prescribed:
+        own = self.exercises[entry.exercise]
+        step = None
+        if entry.easier:
+            rung = self.exercises[entry.easier.exercise]
+            step = Step(rung.key, (entry.easier.dose or rung.dose).dose(rung.side))
+        return Prescribed(own.key, (entry.dose or own.dose).dose(own.side), step, entry.swaps)
+
+
+def load(folder: Path | None = None, languages: tuple[str, ...] = ("en",)) -> Library:
+    """Read and check the content in `folder` (default: ours), with every text in all of `languages`.
+
+    Raises ContentError with all mistakes of all files.
+    """
+    content = Content(folder or HERE, languages)
+    if content.mistakes or content.thresholds is None:
+        raise ContentError(content.mistakes)
+    return Library(
+        exercises=content.exercises,
+        programmes=content.programmes,
+        red_flags={f.id: RedFlag(f.id, f.action, f.in_checklist) for f in content.red_flags.values()},
+        keywords={language: _keywords(entry) for language, entry in content.keywords.items()},
+        lexicons={language: _lexicon(entry) for language, entry in content.lexicons.items()},
+        countries={
+            code: Country(code, entry.emergency, entry.zones, entry.crisis) for code, entry in content.countries.items()
+        },
+        country_entries=content.countries,
+        thresholds=_thresholds(content.thresholds),
+    )
+
+
+def _exercise(entry: ExerciseEntry) -> Exercise:
+    return Exercise(
+        key=entry.key,
+        region=entry.region,
+        dose=entry.dose.dose(entry.side),
+        rep_s=entry.rep_s,
+        easier=entry.easier,
+        harder=entry.harder,
+        equipment=entry.equipment,
+    )
+
+
+def _names(entry: CountryEntry) -> frozenset[str]:
+    return frozenset(normalise(name) for text in entry.texts.values() for name in (text.name, *text.also))
+
+
+def _keywords(entry: KeywordsEntry) -> Keywords:
+    pairs = tuple((phrase, flag) for flag, phrases in entry.phrases.items() for phrase in phrases)
+    return Keywords(pairs, entry.negations, entry.idioms)
+
+
+def _lexicon(entry: LexiconEntry) -> Lexicon:
+    return Lexicon(entry.numbers, frozenset(entry.fillers), entry.synonyms)
+
+
+def _thresholds(entry: ThresholdsEntry) -> Thresholds:
+    return Thresholds(
+        pain=PainLimits(**entry.pain.model_dump()),
+        soreness=SorenessLimits(**entry.soreness.model_dump()),
+        alert=AlertLimits(**entry.alert.model_dump()),
+        adherence=AdherenceLimits(**entry.adherence.model_dump()),
+    )
+
+
+def _overridden(thresholds: Thresholds, overrides: dict[str, int]) -> Thresholds:
+    known = [f"{group}.{name}" for group, values in asdict(thresholds).items() for name in values]
+    wrong = [f'there is no threshold "{name}"{nearest(name, known)}' for name in overrides if name not in known]
+    if wrong:
+        raise ContentError(wrong)
+    result = thresholds.overridden(overrides)
+    try:
+        ThresholdsEntry.model_validate(asdict(result))
+    except ValidationError as error:
+        found = mistakes_in(error, Document("thresholds"), ThresholdsEntry)
+        raise ContentError(mistake.problem for mistake in found) from None
+    return result
+
+
+def _renumbered(countries: dict[str, Country], emergency: dict[str, str]) -> dict[str, Country]:
+    wrong = [f'there is no country "{c}"{nearest(c, countries)}' for c in emergency if c not in countries]
+    wrong += [
+        f'"{number}" is no number to call in {code} – write digits only'
+        for code, number in emergency.items()
+        if not (number.isascii() and number.isdecimal())
+    ]
+    if wrong:
+        raise ContentError(wrong)
+    return {**countries, **{code: replace(countries[code], emergency=n) for code, n in emergency.items()}}

@@ -1,0 +1,62 @@
+# Fixed wording. Action first; no diagnosis, no reassurance, no exclamation marks.
+
+safety-emergency =
+    <b>Stop now. Call { $emergency } or go to the nearest emergency department.</b>
+    Don't wait for a reply here. I'm an automated program and may be wrong.
+
+    Your exercises are paused. A report is being passed to your therapist's team, but nobody reads this chat around the clock.
+safety-urgent =
+    <b>Stop now. Please speak to a doctor today.</b> If it gets worse, or you can't reach one, call <b>{ $emergency }</b>.
+    Don't wait for a reply here. I'm an automated program and may be wrong.
+
+    Your exercises are paused. A report is being passed to your therapist's team, but nobody reads this chat around the clock.
+safety-crisis =
+    <b>Thank you for telling me. You deserve help from a person, now.</b>
+    Call <b>{ $crisis }</b> to talk to somebody. If you are in danger, call <b>{ $emergency }</b>.
+    Can you be with someone you trust right now?
+
+    I'm an automated program and can't give you the help you need. Your exercises are paused, and a report is being passed to your therapist's team, but nobody reads this chat around the clock.
+still-stopped =
+    Your exercises are paused until { $therapist } has been in touch with you.
+
+    If you feel unwell now, call <b>{ $emergency }</b>. Don't wait for a reply here.
+stopped =
+    Your exercises are paused.
+    .message = ✍️ Write to my therapist
+    .ok = I'm OK, it was a mistake
+stopped-mistake =
+    Good to hear. I've added that to the report for { $therapist }. To be safe, your exercises go on as soon as { $therapist } says so.
+
+    If you feel unwell after all, call <b>{ $emergency }</b>.
+checklist =
+    Let's check first. Do you have any of these now?
+    If it's bad, don't go through this list: call <b>{ $emergency }</b>.
+    .rf1 = Chest pain, pressure
+    .rf2 = Can't get my breath
+    .rf3 = Face, arm or speech
+    .rf4 = Numb between legs
+    .rf5 = Both legs worse
+    .rf6 = Swollen, warm calf
+    .rf7 = Wound red or open
+    .rf8 = Fever after surgery
+    .rf9 = Fall, can't stand
+    .rf11 = Back pain and fever
+    .rf12 = I may harm myself
+    .none = ✅ None of these
+checklist-clear =
+    All right, none of these. If it changes, tap 🛑 or call <b>{ $emergency }</b>.
+
+    Send /report to write to { $therapist }.
+soft =
+    I'm not sure I understood that. <b>If this is an emergency, call { $emergency } now</b>; I'm only a program.
+    .unwell = 🛑 I do feel unwell
+    .ok = I'm OK
+soft-ok =
+    { $open ->
+        [yes] Thank you. Please go on with the question above.
+       *[no] Thank you.
+    }
+unwell-noted =
+    I'm sorry you feel unwell. No exercises today; { $therapist } will see it. What would you like to tell { $therapist }? Type it here.
+
+    If it gets worse, call <b>{ $emergency }</b>.

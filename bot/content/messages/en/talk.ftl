@@ -1,0 +1,128 @@
+# Writing to the therapist, commands, and what I could not make sense of.
+
+relay =
+    Shall I pass this on to { $therapist }?{ $open ->
+        [yes] {" "}The question above stays open.
+       *[no] {""}
+    }
+    .yes = 📨 Yes, pass it on
+    .no = No
+relay-media =
+    { $kind ->
+        [voice] I can't listen to voice messages.
+        [photo] I can't look at pictures.
+       *[other] I can't open this.
+    } Shall I pass it on to { $therapist }? If it's urgent, call <b>{ $emergency }</b>.
+relay-no =
+    { $open ->
+        [yes] All right, I won't. Please go on with the question above.
+       *[no] All right, I won't.
+    }
+relay-again =
+    I no longer have that text. Please type again what { $therapist } should know.
+passed-on =
+    Kept as R-{ $number }, and on its way to { $therapist }. Replies usually come within { $days } working days. You'll hear when it has been seen.
+
+    <b>Not monitored 24/7; for emergencies call { $emergency }.</b>
+report =
+    What would you like to tell { $therapist }? Type it here, as long as you like.
+
+    <b>Not monitored 24/7; for emergencies call { $emergency }.</b>
+    .cancel = Cancel
+hurts-now =
+    I'm sorry it hurts. Tell { $therapist } in a few words: where, how much from 0 to 10, and since when. If it's severe or getting worse, call <b>{ $emergency }</b>.
+report-seen =
+    { $therapist } saw your report about { $what } at { $at }.
+matter =
+    { $rule ->
+        [causes_pain] pain
+        [pain_before] pain before your exercises
+        [pain_after] pain after your exercises
+        [severe_pain] strong pain
+        [unsettled] the morning after
+        [sore] soreness
+        [sore_signs] soreness
+        [red_flag] feeling unwell
+        [unwell] feeling unwell
+        [new] what is new
+        [message] your message
+        [question] your question
+        [media] what you shared
+       *[other] your exercises
+    }
+told =
+    { $therapist } saw your report about { $what } at { $seen }.
+    { $action ->
+        [reduce] <b>{ $exercise }</b> is now { $after } instead of { $before }, from your next workout.
+        [swap] From your next workout you'll do <b>{ $instead }</b> instead of { $exercise }.
+        [hold] <b>{ $exercise }</b> is on hold until { $until }.
+       *[remove] <b>{ $exercise }</b> is no longer part of your exercises.
+    }
+    “{ $reason }”
+    .ok = 👍 OK
+    .question = 💬 I have a question
+told-ok =
+    Good. See you at your next exercises.
+told-question =
+    What would you like to ask { $therapist }? Type it here.
+default-reason =
+    { $action ->
+        [reduce] Let's do a bit less until it settles.
+        [swap] This one should suit you better for now.
+        [hold] Let's give it a few days of rest.
+       *[remove] We leave this one out for now.
+    }
+resumed =
+    { $therapist } says that your exercises can go on. I'll write to you when the next ones are due.
+wrote =
+    <b>{ $therapist } writes:</b>
+    { $text }
+reply =
+    You can reply here.
+    .report = 💬 Reply
+score-range =
+    I need a whole number from 0 to 10. Please tap one, or type it.
+score-which =
+    I read more than one number there. Which one is it, from 0 to 10?
+edited =
+    I saw that you changed a message. What you answered stays as it was. To correct an answer, use "Change an answer".
+sticker =
+    { $open ->
+        [yes] Thank you. Please go on with the question above.
+       *[no] Thank you. Send /today for your exercises or /report to write to your therapist.
+    }
+button-gone =
+    That button no longer works. Send /today for your exercises, or /report to write to your therapist.
+cancelled =
+    All right, nothing was changed.
+not-understood =
+    Something went wrong on my side with your last message, and I could not use it. To tell your therapist something, send /report and your words. In an emergency call <b>{ $emergency }</b>.
+help =
+    /today: your exercises for today
+    /plan: what you do and when
+    /report: tell { $therapist } something
+    /unwell: 🛑 if you feel unwell
+    /privacy: what is stored
+    /stop: no more messages
+
+    You can tap the buttons or type your answers, as you like. In an emergency call <b>{ $emergency }</b>.
+privacy =
+    <b>What is stored:</b> your name here, your country and time zone, your exercises, answers, ratings and messages. No phone number, no address.
+    <b>Why:</b> so that your therapist can adjust your exercises.
+    <b>Who sees it:</b> your therapist and the lead therapist of { $clinic }.
+    <b>Where:</b> in the clinic's own database. Telegram also keeps this chat on its servers; it is not end-to-end encrypted. To clear it on your side, use "Delete chat" in Telegram.
+    To end everything, send /stop. To have your data deleted, ask { $clinic }.
+leave =
+    Would you like to stop? You'd get no more messages from me, and { $therapist } will be told.
+    .yes = Yes, stop
+    .no = No, stay
+left =
+    Done: you'll get no more messages from me. { $therapist } will be told. To come back, send /start.
+stopped-all =
+    You asked for no more messages, so your exercises are off. Would you like to come back?
+    .yes = Come back
+rejoin =
+    Would you like to come back?
+    .yes = Come back
+rejoined =
+    Welcome back. I'll write to you when your next exercises are due. Send /today to do them now.

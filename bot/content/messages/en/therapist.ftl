@@ -1,0 +1,357 @@
+# What therapists read.
+
+therapist-welcome =
+    Welcome, { $name }. You're now { $lead ->
+        [lead] lead therapist
+       *[other] therapist
+    } at { $clinic }. You'll get reports that need you here, and a daily summary on working days.
+
+    Send /new to invite a patient, /reports for open reports, /patients for everybody in your care.
+menu =
+    Hello, { $name }. { $open ->
+        [0] No open reports.
+        [one] 1 open report.
+       *[other] { $open } open reports.
+    }
+    .reports = 🔔 Open reports
+    .patients = 👥 Patients
+    .new = ➕ New patient
+therapist-help =
+    /reports: open reports, the most urgent first
+    /patients: everybody in your care
+    /new: invite a patient
+    /menu: the menu
+
+    To answer a patient, reply to their message with Telegram's own reply.
+therapist-unclear =
+    I'm not sure what to do with that. To write to a patient, reply to one of their reports, or choose the patient first.
+therapist-media =
+    I can't pass on pictures or files to patients yet. Please write it as text.
+edited-therapist =
+    I saw that you changed a message. What has been passed on stays as it was; please write again if it matters.
+not-understood-therapist =
+    Something went wrong on my side with your last message, and I could not use it. Please try again, or send /menu.
+not-yours =
+    That patient isn't in your care, so I can't show or change anything there.
+
+alias =
+    What shall the patient be called here? A first name or an alias is best; please no full name.
+alias-unclear =
+    Please type a short name, up to 30 characters.
+alias-taken =
+    You already have a patient called { $alias }. Please choose another name, such as "{ $alias } B".
+programme =
+    Which programme for { $alias }? You see the doses before anything is sent.
+days =
+    On which days?
+    .daily = Every day
+    .workdays = Monday to Friday
+    .mwf = Mon, Wed, Fri
+    .tts = Tue, Thu, Sat
+days-unclear =
+    Please type the days, for example "mon wed fri", or tap one of the choices.
+times =
+    At what time? Type one or more, for example 08:00 or "8:00 18:30", in the patient's own time.
+    .t0800 = 08:00
+    .t1000 = 10:00
+    .t1700 = 17:00
+    .t1900 = 19:00
+times-unclear =
+    I couldn't read a time in that. Please type it like 08:00.
+hand-over =
+    <b>{ $alias } · { $programme }</b>
+    { $lines }
+
+    { $days } at { $times }{ $many ->
+        [yes]
+    {""}
+    More than four exercises: fewer are done more reliably.
+       *[no] {""}
+    }
+
+    The content of this library has not been reviewed by a clinician yet; you are prescribing it.
+    Make the invite?
+    .yes = ✅ Make the invite
+    .cancel = Cancel
+invite =
+    Invite for <b>{ $alias }</b>, good for one person until { $until }:
+    { $link }
+
+    Show the code to be scanned, or hand over the link. You'll be asked to confirm who joined.
+joined =
+    <b>{ $alias }</b>'s link was used. In Telegram they are called “{ $name }”. They live in { $country }, and it is { $time } there ({ $zone }).
+    Is this the person you meant? Nothing clinical is shown before you say so.
+    .yes = ✅ Yes, that's them
+    .no = ❌ No, somebody else
+vouched-yes =
+    ✅ You confirmed { $alias }. The first reminder comes at the next workout time.
+vouched-no =
+    ❌ That chat has been disconnected. To invite { $alias } again, open /patients.
+vouch-over =
+    That has been settled already for { $alias }.
+
+report =
+    { $tier ->
+        [T0] 🟥 <b>Now</b> ·{" "}
+        [T1] 🔶{" "}
+       *[T2] 🔹{" "}
+    }<b>{ $alias }</b> · { $what }{ $exercise ->
+        [none] {""}
+       *[other] {" "}· { $exercise }
+    }
+    { $facts ->
+        [none] {""}
+       *[other] { $facts } ·{" "}
+    }{ $at } · R-{ $number }{ $count ->
+        [1] {""}
+       *[other] {" "}· { $count } times
+    }
+    last 7 days: pain { $trend } · { $due ->
+        [0] nothing due
+       *[other] done { $done } of { $due }
+    } · open reports { $open }{ $hold ->
+        [yes]
+    {""}
+    ⏸ Everything is paused until you resume it.
+       *[no] {""}
+    }{ $reminded ->
+        [0] {""}
+       *[other]
+    {""}
+    Not acknowledged yet; reminded { $reminded } { $reminded ->
+            [one] time
+           *[other] times
+        }.
+    }{ $status ->
+        [none] {""}
+       *[other]
+    {""}
+    { $status }
+    }
+report-line =
+    { $tier ->
+        [T0] 🟥
+        [T1] 🔶
+       *[T2] 🔹
+    } R-{ $number } · { $alias } · { $what }{ $exercise ->
+        [none] {""}
+       *[other] {" "}· { $exercise }
+    }{ $facts ->
+        [none] {""}
+       *[other] {" "}· { $facts }
+    }{ $count ->
+        [1] {""}
+       *[other] {" "}· { $count }×
+    }{ $seen ->
+        [yes] {" "}· 👀
+       *[no] {""}
+    }
+rule-red-flag = red flag
+rule-severe-pain = severe pain
+rule-causes-pain = causes pain
+rule-pain-before = pain before starting
+rule-pain-after = pain after the workout
+rule-pain-rise = pain rose during the workout
+rule-unsettled = not settled next morning
+rule-sore = sore next morning
+rule-sore-signs = soreness that may be more
+rule-too-hard = too hard
+rule-effort-easy = found it too easy
+rule-effort-hard = found it too hard
+rule-new = something new
+rule-unwell = unwell, no red flag
+rule-note = note
+rule-message = message
+rule-question = question about a change
+rule-media = shared something
+rule-not-today = not today
+rule-missed = three due workouts without an answer
+rule-not-sent = reminder not sent (our fault)
+rule-not-confirmed = reminder not confirmed
+rule-unreachable = cannot be reached in Telegram
+rule-left = asked for no more messages
+rule-rejoined = has come back
+fact-score = { $score }/10
+fact-before = { $score } before
+fact-why =
+    { $value ->
+        [finish] could not finish
+        [heavy] too heavy
+        [balance] lost balance
+        [busy] busy
+        [sore] too sore
+        [away] away
+       *[other] other reason
+    }
+fact-kind =
+    { $value ->
+        [ache] muscle ache
+        [joint] in the joint
+        [sharp] sharp
+       *[shooting] shooting or numb
+    }
+fact-where-kind =
+    { $value ->
+        [joint] in a joint
+       *[shooting] shooting
+    }
+fact-managed = managed { $count }
+fact-rest = at rest too
+fact-swelling = swelling or bruising
+fact-patient-says = patient says: I'm OK, a mistake
+fact-stepped-down = took the easier step
+fact-late = about { $value }
+fact-said = “{ $text }”
+flag =
+    { $flag ->
+        [rf1] chest pain or pressure
+        [rf2] breathless, faint or racing heart
+        [rf3] face, arm, leg or speech
+        [rf4] numb between the legs, bladder or bowel
+        [rf5] both legs, or a leg getting weaker
+        [rf6] swollen, warm calf
+        [rf7] wound
+        [rf8] fever after surgery
+        [rf9] fall or pop, cannot bear weight
+        [rf10] pain 8 or more
+        [rf11] back pain with fever or illness
+       *[rf12] words about self-harm
+    }
+status-seen = 👀 Seen by { $who } at { $at }
+status-acted =
+    ✅ { $action ->
+        [reduce] Dose reduced
+        [swap] Swapped
+        [hold] On hold
+        [remove] Removed
+        [resume] Resumed
+       *[write] Answered
+    } by { $who } at { $at }
+status-closed = ✅ Closed: { $alias } answered OK at { $at }
+decide =
+    What would you like to do?
+    .seen = 👀 Seen
+    .reduce = Reduce
+    .swap = Swap
+    .hold = Hold 3 days
+    .remove = Remove
+    .resume = ▶️ Resume
+    .write = ✍️ Write
+decide-reduce-label = { $from } → { $to }
+decide-swap-label = Swap: { $exercise }
+report-gone =
+    That report is closed or no longer here. Send /reports for the open ones.
+change-impossible =
+    That can't be done any more: the plan has changed since. This is how the report stands:
+preview =
+    { $stale ->
+        [yes] <b>The plan has changed since you looked.</b> It would now be:{" "}
+       *[no] {""}
+    }{ $already ->
+        [acted] <b>Somebody has already acted on this report.</b>{" "}
+        [closed] <b>This report is closed.</b>{" "}
+       *[other] {""}
+    }For <b>{ $alias }</b>, from the next workout:
+    { $action ->
+        [reduce] <b>{ $exercise }</b>: { $before } → { $after }
+        [swap] <b>{ $exercise }</b> → <b>{ $instead }</b>, { $after }
+        [hold] <b>{ $exercise }</b> on hold until { $until }
+       *[remove] <b>{ $exercise }</b> removed; { $left ->
+            [1] nothing is left in the plan
+            [2] 1 exercise is left
+           *[other] the others stay
+        }
+    }
+
+    { $alias } will read: “{ $reason }”
+    .yes = ✅ Confirm
+    .reason = ✏️ Another reason
+    .cancel = Cancel
+reason =
+    What reason shall the patient read? One or two plain sentences.
+decided =
+    Version { $version } of { $alias }'s plan is in force: { $action ->
+        [reduce] { $exercise } { $after }
+        [swap] { $instead } instead of { $exercise }
+        [hold] { $exercise } on hold until { $until }
+       *[remove] { $exercise } removed
+    }. { $later ->
+        [yes] { $alias } will be told at { $at }, after their quiet hours.
+       *[no] { $alias } is being told now.
+    }
+resume-not-needed =
+    { $alias } isn't paused.
+resumed-by =
+    ▶️ { $alias } goes on with the next workout, and is being told.
+write =
+    What shall I write to { $alias }? Type it here; it is passed on word for word.
+    .cancel = Cancel
+wrote-kept =
+    { $later ->
+        [yes] Kept. { $alias } gets it at { $at }, after their quiet hours.
+       *[no] On its way to { $alias }.
+    }
+wrote-unreachable =
+    { $alias } can't be reached here at the moment: not joined yet, stopped, or has blocked the bot. Please use another way.
+media =
+    From <b>{ $alias }</b> · R-{ $number }. Reply to this message to answer.
+reports =
+    <b>Open reports: { $count }</b>
+    { $lines }
+reports-none =
+    No open reports.
+patients =
+    { $count ->
+        [one] 1 patient
+       *[other] { $count } patients
+    } in your care:
+patients-none =
+    Nobody is in your care yet.
+look =
+    Open
+    .show = Open
+patient =
+    <b>{ $alias }</b> · { $standing ->
+        [invited] invited, not joined yet
+        [joining] joining now
+        [unconfirmed] waits for you to confirm who joined
+        [active] active
+       *[stopped] asked for no more messages
+    }{ $unreachable ->
+        [yes] {" "}· cannot be reached
+       *[no] {""}
+    }{ $hold ->
+        [yes] {" "}· ⏸ paused after a red flag
+       *[no] {""}
+    }
+    Plan, version { $version }:
+    { $lines }
+    last 7 days: { $due ->
+        [0] nothing due
+       *[other] done { $done } of { $due }
+    } · pain { $trend } · open reports { $open }
+    .write = ✍️ Write
+    .resume = ▶️ Resume
+    .invite = 🔗 New invite
+    .revoke = Revoke invite
+revoke =
+    Make { $alias }'s open invite worthless?
+    .yes = Yes, revoke it
+    .cancel = Cancel
+revoked =
+    The invite no longer works.
+programme-line = • { $exercise }: { $dose }
+digest =
+    <b>Good morning, { $name }.</b> { $urgent ->
+        [0] Nothing urgent is open.
+        [one] 1 report still waits for a decision.
+       *[other] { $urgent } reports still wait for a decision.
+    } { $new ->
+        [0] {""}
+        [one] 1 new entry since the last summary.
+       *[other] { $new } new entries since the last summary.
+    }
+    { $lines }
+    .seen = 👀 Seen all summaries
+digest-seen =
+    Marked as seen.

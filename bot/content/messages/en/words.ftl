@@ -1,0 +1,102 @@
+# Doses, days, kit, countries, the commands menu.
+
+dose-reps =
+    { $sets ->
+        [one] { $reps } times
+       *[other] { $sets } sets of { $reps }
+    }{ $side ->
+        [each] {" "}on each side
+       *[no] {""}
+    }
+dose-reps-held =
+    { $sets ->
+        [one] { $reps } times
+       *[other] { $sets } sets of { $reps }
+    }, each held { $seconds } s{ $side ->
+        [each] , on each side
+       *[no] {""}
+    }
+dose-hold =
+    { $sets ->
+        [one] once { $seconds } s
+       *[other] { $sets } times { $seconds } s
+    }{ $side ->
+        [each] {" "}on each side
+       *[no] {""}
+    }
+dose-minutes =
+    { $minutes ->
+        [one] 1 minute
+       *[other] { $minutes } minutes
+    }
+amount-reps =
+    { $count ->
+        [one] 1 rep
+       *[other] { $count } reps
+    }
+amount-seconds = { $count } s
+amount-minutes = { $count } min
+kit =
+    { $thing ->
+        [mat] a mat
+        [band] a band
+        [chair] a chair
+        [wall] a wall
+        [table] a table
+        [towel] a towel
+        [pillow] a pillow
+        [step] a step
+        [strap] a strap
+        [weight] a weight
+        [shoes] good shoes
+        [support] something to hold on to
+        [counter] a worktop
+       *[other] { $thing }
+    }
+day-at = { $day } at { $time }
+day =
+    { $weekday ->
+        [0] Mon
+        [1] Tue
+        [2] Wed
+        [3] Thu
+        [4] Fri
+        [5] Sat
+       *[6] Sun
+    } { $day } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
+weekday =
+    { $day ->
+        [0] Mon
+        [1] Tue
+        [2] Wed
+        [3] Thu
+        [4] Fri
+        [5] Sat
+       *[6] Sun
+    }
+commands =
+    Commands
+    .today = Your exercises for today
+    .plan = What you do and when
+    .report = Tell your therapist something
+    .unwell = I feel unwell
+    .help = What I can do
+    .privacy = What is stored
+    .stop = No more messages
+    .menu = The menu
+    .reports = Open reports
+    .patients = Everybody in your care
+    .new = Invite a patient

@@ -1,0 +1,270 @@
+# The reminder, the cards, the questions at the end, the next morning.
+
+start =
+    { $part ->
+        [morning] Good morning, { $name }.
+        [afternoon] Good afternoon, { $name }.
+       *[evening] Good evening, { $name }.
+    } Today: { $count ->
+        [one] 1 exercise
+       *[other] { $count } exercises
+    }, about { $minutes ->
+        [one] 1 minute
+       *[other] { $minutes } minutes
+    }.{ $has_kit ->
+        [yes] {" "}You'll need: { $kit }.
+       *[no] {""}
+    }
+    .start = ▶️ Start
+    .later = ⏰ Later
+    .not-today = 🙅 Not today
+    .unwell = 🛑 I feel unwell
+nudge =
+    Your exercises are still here whenever it suits you. If today isn't the day, that's fine too: just tell me.
+start-late =
+    That one is over. { $when ->
+        [none] You can do your exercises now if you like.
+       *[other] The next one is due { $when }; you can also do your exercises now.
+    }
+try-now =
+    { $done ->
+        [yes] You've done today's exercises.
+       *[no] Nothing is due right now.
+    } { $when ->
+        [none] {""}
+       *[other] The next time is { $when }.
+    }
+
+    Would you like to do them now? { $count ->
+        [one] 1 exercise
+       *[other] { $count } exercises
+    }, about { $minutes ->
+        [one] 1 minute
+       *[other] { $minutes } minutes
+    }.
+    .start = ▶️ Start now
+    .wait = ⏰ I'll wait
+wait =
+    Fine. I'll write to you when it's time.
+nothing-due =
+    There is nothing to do at the moment. Your therapist has no exercises open for you. Send /report if you'd like to ask them something.
+later =
+    When shall I remind you?
+    .m15 = In 15 minutes
+    .h1 = In an hour
+    .evening = This evening
+    .time = 🕑 Another time
+later-time =
+    Please type a time for today, for example 18:30.
+later-unclear =
+    I couldn't read a time in that. Please type it like 18:30 or 6 pm.
+later-past =
+    That's no longer today. Please type a later time, for example 20:15.
+later-set =
+    All right, I'll remind you at { $at }. You can also start any time before.
+not-today =
+    That's all right. What's the reason? It helps your therapist to plan with you.
+    .busy = Busy
+    .sore = Too sore
+    .pain = In pain
+    .unwell = 🛑 Unwell
+    .away = Away
+    .other = Another reason
+not-today-noted =
+    { $reason ->
+        [sore] Noted: too sore today. { $therapist } will see it in the next summary. Take it easy.
+       *[other] Noted, no exercises today. { $therapist } will see it in the next summary.
+    }
+pain-before =
+    Before we start: how much pain do you have right now, from 0 (none) to 10 (the worst you can imagine)?
+    .unwell = 🛑 I feel unwell
+anything-new =
+    Anything new since last time, such as a fall, a new pain, or feeling ill?
+    .no = Nothing new
+    .yes = Yes, something
+what-new =
+    What is new? One line for your therapist is enough.
+    .none = Nothing after all
+new-noted =
+    Noted for { $therapist }. Let's go on, as gently as you need.
+no-start =
+    With pain like that we leave the exercises for today. { $therapist } is being told.
+
+    If it's getting worse or worries you, don't wait for a reply here: call <b>{ $emergency }</b> or your doctor.
+    .message = ✍️ Write to my therapist
+    .unwell = 🛑 I feel unwell
+card =
+    <b>{ $position } of { $total } · { $exercise }</b>
+    { $dose }{ $load ->
+        [none] {""}
+       *[other] {" "}· { $load }
+    }{ $rest ->
+        [0] {""}
+       *[other] {" "}· rest { $rest } s between sets
+    }
+
+    { $cues }
+
+    ⚠️ { $watch }
+    .done = ✅ Done
+    .timer = ⏱ Timer
+    .how = ℹ️ How
+    .too-hard = 😓 Too hard
+    .pain = ⚡ Causes pain
+    .skip = ⏭ Skip
+how =
+    <b>{ $exercise }</b>
+    { $purpose }
+
+    { $cues }
+
+    <b>You should feel:</b> { $feel }
+
+    <b>Easy to get wrong:</b>
+    { $mistakes }
+
+    <b>Take care:</b> { $cautions }
+timer =
+    ⏱ <b>{ $exercise }</b> · { $what ->
+        [go] set { $set } of { $sets }: { $seconds } seconds, until { $until }
+       *[rest] rest after set { $set } of { $sets }: { $seconds } seconds
+    }
+timer-over =
+    ⏱ <b>{ $exercise }</b> · time's up. How was it?
+pain-during =
+    You had some pain before we began. How much is it now, after { $exercise }, from 0 to 10?
+hard-why =
+    Thanks for saying so; stopping there was right. What made it too hard?
+    .finish = Couldn't finish
+    .heavy = Too heavy
+    .balance = Lost my balance
+    .other = Something else
+hard-managed =
+    How much did you manage of { $dose }? Please type the number of repetitions or seconds in all.
+    .none = I'm not sure
+count-unclear =
+    Please type just one number, for example 7. Or tap "I'm not sure" above.
+hard-easier =
+    { $therapist } has agreed to an easier step for this one: <b>{ $exercise }</b>, { $dose }. Would you like to do that instead?
+    .take = 👍 Do the easier one
+    .stay = No, go on
+easier-taken =
+    Good. { $therapist } will see that you did the easier step.
+hard-noted =
+    Noted. { $therapist } will see it in the next summary.
+hurt-score =
+    Stop this exercise, please. How much does it hurt, from 0 to 10?
+hurt-where =
+    Where does it hurt? Please type it in a few words, or tap below.
+    .same = The usual place
+    .none = I can't say
+hurt-kind =
+    What kind of pain is it?
+    .ache = Muscle ache
+    .joint = In the joint
+    .sharp = Sharp
+    .shooting = Shooting or numb
+carry-on =
+    Your report about this is kept and on its way to { $therapist }. Would you like to do the other exercises, or stop for today? Both are fine.
+    .carry-on = Go on with the others
+    .stop = Stop for today
+pain-noted =
+    Your report is kept and on its way to { $therapist }. Take it easy today. If it gets worse or worries you, call <b>{ $emergency }</b> or your doctor.
+stop-sure =
+    Would you like to stop for today, or go on?
+    .carry-on = Go on
+    .stop = Stop for today
+skip-why =
+    Skipped. May I ask why?
+    .time = No time
+    .equipment = No equipment
+    .other = Another reason
+    .none = I'd rather not say
+pain-after =
+    That was the last one. How much pain do you have now, from 0 to 10?
+effort =
+    And how was it altogether?
+    .easy = Too easy
+    .right = About right
+    .hard = Too hard
+note =
+    Is there anything else { $therapist } should know? Type it, or tap below.
+    .none = Nothing else
+closing =
+    That's it for today: { $done } of { $total } exercises done.
+    { $answers ->
+        [none] {""}
+       *[other] Recorded: { $answers }.
+    }
+    { $told ->
+        [yes] Your report is on { $therapist }'s list; you'll hear when { $therapist } has seen it.
+       *[no] { $therapist } sees this in your record{ $hard ->
+            [yes] {" "}and reads in the next summary what was too hard
+           *[no] {""}
+        }.
+    }
+    .change = ✏️ Change an answer
+change =
+    Which answer would you like to change?
+    .pain-before = Pain before
+    .pain-after = Pain after
+    .effort = How it was
+    .soreness = Soreness
+    .morning-pain = Pain next morning
+nothing-to-change =
+    There is no answer to change in that workout.
+noted =
+    { $today ->
+        [yes] Thank you, that's recorded.
+       *[no] Thank you, that's recorded for { $day }.
+    }
+late-done =
+    { $today ->
+        [yes] Recorded: you did { $exercise }.
+       *[no] Recorded: you did { $exercise } that day.
+    }
+recorded-before = pain before { $score }/10
+recorded-after = pain after { $score }/10
+recorded-effort =
+    { $value ->
+        [easy] too easy
+        [hard] too hard
+       *[right] about right
+    }
+recorded-note = your note
+
+plan =
+    <b>Your exercises</b>
+    { $lines }
+
+    { $days } at { $times }.
+    Set by { $therapist }. Send /report if something about it doesn't suit you.
+plan-line =
+    • { $exercise }: { $dose }{ $held ->
+        [no] {""}
+       *[other] {" "}(on hold until { $held })
+    }
+
+soreness =
+    Good morning, { $name }. How sore are your muscles after your last exercises, from 0 (not at all) to 10?
+sore-where =
+    Where do you feel it?
+    .muscle = In the muscle
+    .joint = In a joint
+    .shooting = Shooting
+sore-rest =
+    Do you feel it at rest too, when you don't move or press it?
+    .no = Only when moving
+    .yes = At rest too
+sore-swelling =
+    Is anything swollen or bruised?
+    .no = No
+    .yes = Yes
+morning-pain =
+    And how much pain do you have now, from 0 to 10?
+check-done =
+    { $outcome ->
+        [tell] Thank you. { $therapist } will see this today and decide with you how to go on. Until then, do less rather than more.
+        [hold] Thank you. That's rather sore, so stay at the same amount next time, not more. { $therapist } will see it in the next summary.
+       *[continue] Thank you. That's fine to go on with.
+    }

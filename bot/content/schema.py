@@ -1,0 +1,274 @@
+"""The shape of the content files: what may stand where, and within which limits."""
+
+from typing import Annotated, Literal, Self, get_args
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from bot.coach.asks import ASKS
+from bot.coach.model import Dose
+from bot.content.remedies import nearest
+
+Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=32)]
+LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]
+Short = Annotated[str, Field(min_length=1, max_length=40)]
+Line = Annotated[str, Field(min_length=1, max_length=160)]
+Passage = Annotated[str, Field(min_length=1, max_length=320)]
+Source = Annotated[str, Field(min_length=1)]
+Score = Annotated[int, Field(ge=0, le=10)]
+Hours = Annotated[int, Field(ge=1, le=168)]
+Digits = Annotated[str, Field(pattern=r"^[0-9]{2,15}$")]
+Equipment = Literal[
+    "band",
+    "chair",
+    "counter",
+    "mat",
+    "pillow",
+    "shoes",
+    "step",
+    "strap",
+    "support",
+    "table",
+    "towel",
+    "wall",
+    "weight",
+]
+Position = Literal[
+    "all_fours", "half_kneeling", "lying_face_down", "lying_on_back", "lying_on_side", "sitting", "standing"
+]
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+WEEKDAYS: tuple[str, ...] = get_args(Weekday)
+Tag = Literal["aerobic", "balance", "breathing", "control", "isometric", "mobility", "strength", "stretch"]
+# Words that are understood although no single question offers them all as buttons.
+TYPED = ("done", "timer", "how", "too_hard", "pain", "skip", "stop", "help")
+QUESTIONS: tuple[tuple[str, ...], ...] = (*(ask.options for ask in ASKS.values()), TYPED)
+OPTIONS = frozenset(option for options in QUESTIONS for option in options)
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class DoseEntry(_Entry):
+    """sets × reps (each held hold_s), sets × hold_s, or minutes."""
+
+    sets: Annotated[int, Field(ge=1, le=6)] | None = None
+    reps: Annotated[int, Field(ge=1, le=50)] | None = None
+    hold_s: Annotated[int, Field(ge=1, le=120)] | None = None
+    minutes: Annotated[int, Field(ge=1, le=60)] | None = None
+    rest_s: Annotated[int, Field(ge=0, le=300)] = 30
+    load: Annotated[str, Field(max_length=40)] = ""
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Self:
+        if self.minutes is not None and (self.sets or self.reps or self.hold_s):
+            raise ValueError("a dose in minutes has no sets, reps or hold_s – keep only minutes, or only the others")
+        if self.minutes is None and self.sets is None:
+            raise ValueError("the dose says no amount – give sets with reps or hold_s, or give minutes")
+        if self.sets is not None and self.reps is None and self.hold_s is None:
+            raise ValueError("sets alone are no dose – add reps (repetitions) or hold_s (seconds)")
+        return self
+
+    def dose(self, side: str) -> Dose:
+        return Dose(self.sets or 1, self.reps, self.hold_s, self.minutes, self.rest_s, side, self.load)
+
+    def smaller_than(self, other: "DoseEntry") -> bool:
+        """Nothing in it is more, and something is less; doses of different kinds do not compare."""
+        mine = (self.sets, self.reps, self.hold_s, self.minutes)
+        theirs = (other.sets, other.reps, other.hold_s, other.minutes)
+        if [a is None for a in mine] != [b is None for b in theirs]:
+            return False
+        pairs = [(a, b) for a, b in zip(mine, theirs, strict=True) if a is not None and b is not None]
+        return all(a <= b for a, b in pairs) and any(a < b for a, b in pairs)
+
+
+class ExerciseText(_Entry):
+    """What a patient reads about an exercise, in one language."""
+
+    name: Short
+    purpose: Line
+    how: Annotated[tuple[Line, ...], Field(min_length=2, max_length=4)]
+    watch: Line
+    feel: Line
+    mistakes: Annotated[tuple[Line, ...], Field(min_length=1, max_length=3)]
+    cautions: Line
+    easier_how: Annotated[str, Field(max_length=160)] = ""
+    harder_how: Annotated[str, Field(max_length=160)] = ""
+
+
+class ExerciseEntry(_Entry):
+    """One exercise of the library. easier, harder: keys of exercises that are a step down or up from it."""
+
+    key: Key
+    region: Key
+    position: Position
+    equipment: tuple[Equipment, ...] = ()
+    side: Literal["", "each"] = ""
+    dose: DoseEntry
+    rep_s: Annotated[int, Field(ge=1, le=20)] = 4
+    tags: Annotated[tuple[Tag, ...], Field(min_length=1)]
+    easier: tuple[Key, ...] = ()
+    harder: tuple[Key, ...] = ()
+    texts: dict[LanguageCode, ExerciseText]
+    source: Source
+    reviewed_by: str
+
+
+class ProgrammeText(_Entry):
+    """title: for buttons. aim: what it is for. expect: what a patient may notice."""
+
+    title: Short
+    aim: Line
+    expect: Passage
+
+
+class SlotsEntry(_Entry):
+    """The suggested week; the therapist sets the times."""
+
+    days: Annotated[tuple[Weekday, ...], Field(min_length=1, max_length=7)]
+    per_day: Annotated[int, Field(ge=1, le=3)] = 1
+
+    @property
+    def weekdays(self) -> tuple[int, ...]:
+        """0 = Monday."""
+        return tuple(sorted(WEEKDAYS.index(day) for day in set(self.days)))
+
+
+class StepEntry(_Entry):
+    exercise: Key
+    dose: DoseEntry | None = None
+
+
+class PrescribedEntry(_Entry):
+    """dose: the exercise's own unless given. easier: a step the template suggests to pre-authorise."""
+
+    exercise: Key
+    dose: DoseEntry | None = None
+    easier: StepEntry | None = None
+    swaps: tuple[Key, ...] = ()
+
+
+class ProgrammeEntry(_Entry):
+    """A template of exercises, from which a therapist makes a patient's plan."""
+
+    key: Key
+    weeks: Annotated[int, Field(ge=1, le=26)]
+    slots: SlotsEntry
+    texts: dict[LanguageCode, ProgrammeText]
+    exercises: Annotated[tuple[PrescribedEntry, ...], Field(min_length=3, max_length=5)]
+    source: Source
+    reviewed_by: str
+
+
+class PainEntry(_Entry):
+    green_max: Score
+    amber_max: Score
+    stop_at: Score
+    severe_at: Score
+    no_start_at: Score
+    post_rise_hold: Annotated[int, Field(ge=1, le=10)]
+    morning_rise_unsettled: Annotated[int, Field(ge=1, le=10)]
+    morning_from_h: Hours
+    morning_to_h: Hours
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if not self.green_max < self.amber_max < self.stop_at <= self.severe_at:
+            raise ValueError("the zones overlap – green_max < amber_max < stop_at <= severe_at must hold")
+        if self.amber_max >= self.no_start_at:
+            raise ValueError("no_start_at must be above amber_max – amber pain may still start a workout")
+        if self.morning_from_h >= self.morning_to_h:
+            raise ValueError("the morning window is empty – morning_from_h must be below morning_to_h")
+        return self
+
+
+class SorenessEntry(_Entry):
+    ok_max: Score
+    hold_max: Score
+    max_h: Hours
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.ok_max >= self.hold_max:
+            raise ValueError("ok_max must be below hold_max – otherwise no soreness would ever mean hold")
+        return self
+
+
+class AlertEntry(_Entry):
+    dedup_h: Hours
+    t0_repeat_min: Annotated[int, Field(ge=1, le=120)]
+    t0_lead_after: Annotated[int, Field(ge=0, le=10)]
+    reply_business_days: Annotated[int, Field(ge=1, le=5)]
+
+
+class AdherenceEntry(_Entry):
+    complete_pct: Annotated[int, Field(ge=1, le=100)]
+    max_exercises_warn: Annotated[int, Field(ge=1, le=20)]
+
+
+class ThresholdsEntry(_Entry):
+    """Every value is required: one that is left to the code would be one that no clinician has read."""
+
+    pain: PainEntry
+    soreness: SorenessEntry
+    alert: AlertEntry
+    adherence: AdherenceEntry
+
+
+class RedFlagEntry(_Entry):
+    id: Annotated[str, Field(pattern=r"^RF[1-9][0-9]?$")]
+    action: Literal["emergency", "urgent", "crisis"]
+    in_checklist: bool = True
+    source: Source
+
+
+class KeywordsEntry(_Entry):
+    phrases: dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
+    negations: tuple[str, ...]
+    idioms: tuple[str, ...] = ()
+
+
+class LexiconEntry(_Entry):
+    numbers: dict[str, Annotated[int, Field(ge=0, le=1000)]]
+    fillers: tuple[str, ...]
+    synonyms: dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
+
+
+class CountryText(_Entry):
+    """also: what people may type instead of the name."""
+
+    name: Short
+    also: tuple[Short, ...] = ()
+
+
+class CountryEntry(_Entry):
+    """verified: somebody has checked these numbers at their source. crisis: "" if we know of no line."""
+
+    emergency: Digits
+    crisis: Annotated[str, Field(pattern=r"^[0-9][0-9 ]*$|^$", max_length=20)] = ""
+    zones: Annotated[tuple[str, ...], Field(min_length=1)]
+    verified: bool
+    source: Source
+    texts: dict[LanguageCode, CountryText]
+
+    @field_validator("zones")
+    @classmethod
+    def _known(cls, zones: tuple[str, ...]) -> tuple[str, ...]:
+        wrong = [zone for zone in zones if not _is_zone(zone)]
+        if wrong:  # only now, because listing all zones takes long
+            known = available_timezones()
+            raise ValueError("; ".join(f'there is no time zone "{z}"{nearest(z, known)}' for z in wrong))
+        return zones
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
+
+
+ExerciseFile = Annotated[list[ExerciseEntry], Field(min_length=1)]
+RedFlagFile = Annotated[list[RedFlagEntry], Field(min_length=1)]
+CountryFile = Annotated[dict[Annotated[str, Field(pattern=r"^[A-Z]{2}$")], CountryEntry], Field(min_length=1)]

@@ -1,0 +1,106 @@
+"""The wording: a key and its arguments become text in the reader's language. User text can never alter the markup."""
+
+import html
+import re
+from pathlib import Path
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import FluentNone
+
+from bot.coach.effects import Arg, Button, ExerciseText, Words
+from bot.content.library import Library
+
+_MESSAGES = Path(__file__).parent / "messages"
+_FALLBACK = "en"
+
+
+class MissingWords(Exception):
+    """A message, an attribute or an argument that the content does not have. The remedy is in bot/content/messages."""
+
+
+class Wording:
+    """Every message in every language, loaded once."""
+
+    def __init__(self, library: Library, folder: Path = _MESSAGES) -> None:
+        self._library = library
+        self._bundles: dict[str, FluentBundle] = {}
+        for language in sorted(p for p in folder.iterdir() if any(p.glob("*.ftl"))):
+            # Isolation marks would show up as boxes in some chat clients and break comparisons.
+            bundle = FluentBundle([language.name], use_isolating=False)
+            for file in sorted(language.glob("*.ftl")):
+                bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+            self._bundles[language.name] = bundle
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return tuple(self._bundles)
+
+    def language_for(self, code: str | None) -> str:
+        """The language we have for a Telegram language code ("en-GB"); English if we do not have it."""
+        base = (code or "").split("-")[0].lower()
+        return base if base in self._bundles else _FALLBACK
+
+    def text(self, language: str, words: Arg) -> str:
+        """The message as Telegram HTML. Raises MissingWords."""
+        return re.sub(r"\n{3,}", "\n\n", self._render(language, words, plain=False)).strip()
+
+    def label(self, language: str, button: Button) -> str:
+        """The text on a button: its own, or the option's attribute of the question's message. Plain text."""
+        if button.label is not None:
+            return self._render(language, button.label, plain=True)
+        key, attribute = button.ask.replace("_", "-"), button.value.replace("_", "-")
+        return self._format(language, key, attribute, {})
+
+    def command(self, language: str, name: str) -> str:
+        """What a command does, for the commands menu."""
+        return self._format(language, "commands", name, {})
+
+    def has(self, language: str, key: str, attribute: str | None = None) -> bool:
+        bundle = self._bundles[language]
+        if not bundle.has_message(key):
+            return False
+        return attribute is None or attribute in bundle.get_message(key).attributes
+
+    def _render(self, language: str, arg: Arg, *, plain: bool) -> str:
+        match arg:
+            case Words(key="lines", args=args):
+                return "\n".join(self._render(language, line, plain=plain) for line in args.values())
+            case Words(key="@programme", args=args):
+                return _escaped(self._library.programme_title(str(args["key"]), language), plain)
+            case Words(key="@country", args=args):
+                return _escaped(self._library.country_name(str(args["code"]), language), plain)
+            case Words(key=key, args=args):
+                # Fluent cannot select on an empty text, so what is empty is "none" to the messages.
+                rendered: dict[str, str | int] = {
+                    name: value if isinstance(value, int) else self._render(language, value, plain=plain) or "none"
+                    for name, value in args.items()
+                }
+                return self._format(language, key, None, rendered)
+            case ExerciseText(exercise=exercise, field=field):
+                found = self._library.exercise_text(exercise, field, language)
+                text = found if isinstance(found, str) else "\n".join(f"• {line}" for line in found)
+                return _escaped(text, plain)
+            case tuple():
+                parts = (self._render(language, part, plain=plain) for part in arg)
+                return " · ".join(part for part in parts if part)
+            case _:
+                return _escaped(str(arg), plain)
+
+    def _format(self, language: str, key: str, attribute: str | None, args: dict[str, str | int]) -> str:
+        for name in dict.fromkeys((language, _FALLBACK)):
+            bundle = self._bundles.get(name)
+            if bundle is None or not self.has(name, key, attribute):
+                continue
+            message = bundle.get_message(key)
+            pattern = message.attributes[attribute] if attribute else message.value
+            if pattern is None:
+                continue
+            text, errors = bundle.format_pattern(pattern, args)
+            if errors or isinstance(text, FluentNone):
+                raise MissingWords(f"{key}.{attribute or ''} in {name}: {type(errors[0]).__name__ if errors else ''}")
+            return str(text)
+        raise MissingWords(f"{key}.{attribute or ''} in {language}")
+
+
+def _escaped(text: str, plain: bool) -> str:
+    return text if plain else html.escape(text, quote=False)

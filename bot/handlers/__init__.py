@@ -1,0 +1,1 @@
+"""Telegram updates become events here. Nothing is decided, stored or sent."""

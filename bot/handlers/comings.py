@@ -1,0 +1,38 @@
+"""Commands, invites, and people who block or unblock the bot."""
+
+from telegram import ChatMember, Update
+
+from bot.coach.events import Commanded, Left, Returned
+from bot.handlers.hearing import GroupSpoke, InviteBrought
+
+
+def started(update: Update) -> InviteBrought | Commanded:
+    """/start, with or without an invite code."""
+    code = _rest(update)
+    return InviteBrought(code[:64]) if code else Commanded("start")
+
+
+def commanded(update: Update) -> Commanded | None:
+    message = update.message
+    if message is None or not message.text:
+        return None
+    name = message.text.split()[0].lstrip("/").partition("@")[0].lower()
+    return Commanded(name[:32], _rest(update))
+
+
+def membership(update: Update) -> Left | Returned | None:
+    change = update.my_chat_member
+    if change is None or change.chat.type != "private":
+        return None
+    if change.new_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT):
+        return Left()
+    return Returned() if change.old_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT) else None
+
+
+def group(_update: Update) -> GroupSpoke:
+    return GroupSpoke()
+
+
+def _rest(update: Update) -> str:
+    text = update.message.text if update.message else None
+    return text.partition(" ")[2].strip() if text else ""

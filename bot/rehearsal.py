@@ -1,0 +1,309 @@
+"""Plays a conversation file through the real bot: real turn, store, delivery, a stand-in Telegram, a frozen clock.
+
+The same files are the tests' conversations and what `python -m bot rehearse FILE` shows in the terminal.
+"""
+
+import asyncio
+import re
+import tempfile
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import httpx
+import yaml
+from pydantic import BaseModel, ConfigDict, SecretStr
+from telegram.request import HTTPXRequest
+
+from bot.app import App
+from bot.cast import Prescription, add_patient, add_staff
+from bot.coach.model import Person, Role
+from bot.pace import Pace
+from bot.sandbox import Sandbox, SandboxClock
+from bot.settings import Settings
+
+_TOKEN = "1:rehearsal"  # noqa: S105  the stand-in's
+_DAYS = {"daily": tuple(range(7)), "workdays": (0, 1, 2, 3, 4), "mwf": (0, 2, 4), "tts": (1, 3, 5)}
+
+
+class Patient(BaseModel):
+    """A patient of the cast who has joined already."""
+
+    model_config = ConfigDict(extra="forbid")
+    therapist: str
+    programme: str = "low_back_1"
+    days: str = "daily"
+    times: tuple[str, ...] = ("08:00",)
+    zone: str = "Europe/London"
+    country: str = "GB"
+
+
+class Script(BaseModel):
+    """A conversation file. cast: name → "lead", "therapist", "stranger", or a patient. talk: steps, each with `do` and,
+    for everybody who hears something, what they hear."""
+
+    model_config = ConfigDict(extra="forbid")
+    title: str
+    start: str
+    zone: str = "Europe/London"
+    cast: dict[str, str | Patient]
+    talk: list[dict[str, str]]
+
+
+class CannotPlay(Exception):
+    """A step that makes no sense. The text names the step and what would."""
+
+
+@dataclass
+class Step:
+    """What was done, and what everybody then heard: name → text."""
+
+    do: str
+    heard: dict[str, str] = field(default_factory=dict)
+
+
+def read(path: Path) -> Script:
+    return Script.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+def write(path: Path, script: Script, steps: list[Step]) -> None:
+    """The file with what was heard in place of what was expected."""
+    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+    raw["talk"] = [{"do": step.do, **step.heard} for step in steps]
+    path.write_text(yaml.dump(raw, Dumper=_Readable, allow_unicode=True, sort_keys=False, width=110), encoding="utf-8")
+
+
+class _Readable(yaml.SafeDumper):
+    """Block style for what runs over lines."""
+
+
+def _as_block(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+_Readable.add_representer(str, _as_block)
+
+
+class Stage:
+    """The bot, the stand-in and the cast, ready to be acted on step by step."""
+
+    def __init__(self, app: App, box: Sandbox, clock: SandboxClock, zone: str) -> None:
+        self.app, self.box, self.clock, self.zone = app, box, clock, zone
+        self.phones: dict[str, Any] = {}
+        self.people: dict[str, Person] = {}
+        self._shown: dict[str, dict[int, str]] = {}
+
+    async def add(self, name: str, part: str | Patient) -> None:
+        phone = self.box.add_phone(name.capitalize())
+        self.phones[name] = phone
+        self._shown[name] = {}
+        if part == "stranger":
+            return
+        phone.started = True
+        rules, now = self.app.turns.rules, self.clock.now()
+        if isinstance(part, Patient):
+            prescription = Prescription(
+                part.programme, _DAYS[part.days], tuple(time.fromisoformat(t) for t in part.times)
+            )
+            self.people[name] = await add_patient(
+                self.app.store,
+                rules,
+                name.capitalize(),
+                self.people[part.therapist],
+                prescription,
+                phone.chat_id,
+                now,
+                zone=part.zone,
+                country=part.country,
+            )
+        else:
+            self.people[name] = await add_staff(
+                self.app.store, rules, name.capitalize(), Role(part), phone.chat_id, now
+            )
+
+    async def do(self, line: str) -> Step:
+        """Act out one line and collect what everybody hears."""
+        who, _, rest = line.partition(" ")
+        if who == "clock":
+            await self._move(rest)
+        elif who in self.phones:
+            self._act(self.phones[who], rest)
+        else:
+            raise CannotPlay(f'"{line}": nobody is called {who}; the cast is {", ".join(self.phones)} and the clock')
+        await self._settle()
+        return Step(line, self._news())
+
+    def _act(self, phone: Any, what: str) -> None:
+        verb, _, rest = what.partition(" ")
+        try:
+            match verb:
+                case "taps":
+                    label, _, message = rest.partition(" on ")
+                    phone.tap(label, message_id=self._message(phone, message) if message else None)
+                case "types":
+                    phone.text(_unquoted(rest))
+                case "replies":
+                    target, _, text = rest.partition(": ")
+                    phone.text(_unquoted(text), reply_to=self._message(phone, target.removeprefix("to ")))
+                case "edits":
+                    own = next(m for m in reversed(phone.messages) if m.sender == "user")
+                    phone.edit(own.id, _unquoted(rest.removeprefix("to ")))
+                case "opens":
+                    phone.open_link(self._link())
+                case "sends":
+                    kind, _, caption = rest.removeprefix("a ").partition(" ")
+                    if kind == "photo":
+                        phone.photo(caption=_unquoted(caption) or None)
+                    else:
+                        getattr(phone, kind)()
+                case "presses":
+                    phone.press(phone.last.id, _unquoted(rest))
+                case "blocks" | "unblocks":
+                    getattr(phone, verb.removesuffix("s"))()
+                case _:
+                    raise CannotPlay(f'"{what}": nobody can do that; known are taps, types, replies, edits, opens …')
+        except LookupError as error:
+            raise CannotPlay(f'"{what}": {error}') from error
+
+    def _message(self, phone: Any, words: str) -> int:
+        wanted = _unquoted(words)
+        for message in reversed(phone.messages):
+            if wanted in (message.text or message.caption or ""):
+                return int(message.id)
+        raise LookupError(f"no message says {wanted!r}")
+
+    def _link(self) -> str:
+        for phone in self.phones.values():
+            for message in reversed(phone.messages):
+                found = re.search(r"https://t\.me/\S+\?start=\S+", message.text or message.caption or "")
+                if found:
+                    return found.group(0)
+        raise LookupError("nobody has been given a link yet")
+
+    async def _move(self, how: str) -> None:
+        """ "08:00": the next time it is that late here. "+90 min", "+2 h", "+1 day". "next": what is due next."""
+        now = self.clock.now()
+        if how == "next":
+            async with self.app.store.reading() as tx:
+                row = await tx.due.next()
+            target = row.at if row else now
+        elif how.startswith("+"):
+            number, unit = how[1:].split()
+            target = now + int(number) * _UNITS[unit.rstrip("s")]
+        else:
+            wall = now.astimezone(ZoneInfo(self.zone))
+            at = time.fromisoformat(how)
+            day = wall.date() if wall.time() < at else wall.date() + timedelta(days=1)
+            target = datetime.combine(day, at, ZoneInfo(self.zone))
+        await self.advance(target)
+
+    async def advance(self, target: datetime) -> None:
+        """Move the clock there, stopping at every moment on the way at which something is due or may be sent."""
+        await self._settle()
+        while True:
+            async with self.app.store.reading() as tx:
+                row, letter = await tx.due.next(), await tx.outbox.next_at()
+            moments = [m for m in (row.at if row else None, letter) if m is not None and m <= target]
+            if not moments:
+                break
+            if min(moments) > self.clock.now():
+                self.clock.move_to(min(moments))
+            await self.app.clock.tick()
+            await self._settle()
+        if target > self.clock.now():
+            self.clock.move_to(target)
+        await self.app.clock.tick()
+
+    async def _settle(self) -> None:
+        """Until everything that was done has been taken in, handled and answered."""
+        while self.box.updates_pending:  # noqa: ASYNC110
+            # The stand-in is polled; there is nothing here to wait on.
+            await asyncio.sleep(0.002)
+        await self.app.settled()
+
+    def _news(self) -> dict[str, str]:
+        news = {}
+        for name, phone in self.phones.items():
+            parts = []
+            shown = self._shown[name]
+            for message in phone.messages:
+                if message.sender != "bot":
+                    continue
+                look = _look(message)
+                if shown.get(message.id) != look:
+                    text_before = shown.get(message.id, "").partition("\n[")[0]
+                    # That the buttons of an answered question go away is not worth a line.
+                    if message.id not in shown or text_before != look.partition("\n[")[0]:
+                        parts.append(("(changed) " if message.id in shown else "") + look)
+                    shown[message.id] = look
+            if parts:
+                news[name] = _timeless("\n---\n".join(parts))
+        return news
+
+
+_UNITS = {"min": timedelta(minutes=1), "h": timedelta(hours=1), "day": timedelta(days=1)}
+
+
+def _look(message: Any) -> str:
+    """A message as a person sees it, buttons in brackets."""
+    kind = "" if message.kind == "text" else f"({message.kind}) "
+    rows = ["  ".join(f"[{b.label}]" for b in row) for row in message.keyboard or []]
+    text = "\n".join(line.rstrip() for line in (message.text or message.caption or "").splitlines())
+    return "\n".join([kind + text, *rows])
+
+
+def _timeless(text: str) -> str:
+    """Random codes would make every run different."""
+    return re.sub(r"start=[\w-]+", "start=CODE", text)
+
+
+def _unquoted(text: str) -> str:
+    return text[1:-1] if len(text) > 1 and text[0] == text[-1] == '"' else text
+
+
+@asynccontextmanager
+async def staged(
+    script: Script, *, database_url: str | None = None, prepare: Callable[[Sandbox], None] | None = None
+) -> AsyncIterator[Stage]:
+    """The bot on a database of its own, with the script's cast in place. prepare: set the stand-in up first."""
+    clock = SandboxClock(start=datetime.fromisoformat(script.start).replace(tzinfo=ZoneInfo(script.zone)), frozen=True)
+    box = Sandbox(token=_TOKEN, username="hep_demo_bot", clock=clock)
+    if prepare:
+        prepare(box)
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(
+            token=SecretStr(_TOKEN),
+            telegram_url="http://sandbox",
+            database_url=database_url or f"sqlite:///{folder}/rehearsal.db",
+            name="the Harbour Clinic",
+            zone=script.zone,
+        )
+        app = App(
+            settings,
+            now=clock.now,
+            request=lambda: HTTPXRequest(httpx_kwargs={"transport": httpx.ASGITransport(app=box.asgi)}),
+            pace=Pace(per_second=100_000, per_chat_s=0),
+        )
+        async with app.running(ticking=False):
+            stage = Stage(app, box, clock, script.zone)
+            for name, part in script.cast.items():
+                await stage.add(name, part)
+            yield stage
+        await box.close()
+
+
+async def play(script: Script, *, database_url: str | None = None, twice: bool = True) -> list[Step]:
+    """The whole conversation. twice: every update is delivered a second time, which must change nothing."""
+
+    def prepare(box: Sandbox) -> None:
+        box.duplicate_updates = twice
+
+    steps = []
+    async with staged(script, database_url=database_url, prepare=prepare) as stage:
+        for line in script.talk:
+            steps.append(await stage.do(line["do"]))
+    return steps

@@ -1,0 +1,247 @@
+"""Cases: loaded whole for one decision, saved as the difference that it made. Every read is scoped by who asks."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.coach.effects import Keep
+from bot.coach.model import Case, Person, Plan, Report, Role, Standing, Team
+from bot.storage.records import (
+    document,
+    person_of,
+    person_row,
+    plan_of,
+    report_of,
+    stage_of,
+    workout_of,
+)
+from bot.storage.tables import answers, cases, people, plans, reports, workouts
+
+_RECENT_DAYS = 28
+_REPORT_DAYS = 7
+_OPEN = ("open", "seen")
+
+
+class Conflict(Exception):
+    """Somebody else has written this case since it was read. Load it again and decide anew."""
+
+
+class NotYours(Exception):
+    """The person who asks may not see or change this case. Nothing was read."""
+
+
+class Cases:
+    """The cases within one transaction."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+        self._versions: dict[int, int] = {}
+        self._insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+
+    async def of_chat(self, chat_id: int, now: datetime) -> Case | None:
+        """The case of the person who writes from this chat, locked until the transaction ends."""
+        return await self._load(people.c.chat_id == chat_id, now)
+
+    async def of_person(self, person_id: int, now: datetime) -> Case | None:
+        """A case for what comes due or comes back from delivery: nobody asks, the clock does."""
+        return await self._load(people.c.id == person_id, now)
+
+    async def of_patient(self, patient_id: int, by: Person, now: datetime) -> Case:
+        """A patient's case for a therapist. Raises NotYours unless they care for this patient or lead the clinic."""
+        case = await self._load((people.c.id == patient_id) & _in_care(by), now)
+        if case is None:
+            raise NotYours
+        return case
+
+    async def _load(self, who: Any, now: datetime) -> Case | None:
+        statement = (
+            select(people, cases.c.version, cases.c.stage, cases.c.reports_opened)
+            .join(cases, cases.c.person_id == people.c.id)
+            .where(who)
+            .with_for_update(of=cases)
+        )
+        row = (await self._connection.execute(statement)).mappings().one_or_none()
+        if row is None:
+            return None
+        person = person_of(row)
+        self._versions[person.id] = row["version"]
+        case = Case(person, stage_of(row["stage"]), reports_opened=row["reports_opened"])
+        if person.role is Role.PATIENT:
+            return await self._with_affairs(case, now)
+        return await self._with_patients(case)
+
+    async def _with_affairs(self, case: Case, now: datetime) -> Case:
+        patient = case.person.id
+        newest = select(plans.c.document).where(plans.c.patient_id == patient).order_by(plans.c.version.desc()).limit(1)
+        plan = await self._connection.scalar(newest)
+        recent = (
+            select(workouts.c.document)
+            .where(
+                workouts.c.patient_id == patient,
+                workouts.c.local_date >= (now - timedelta(days=_RECENT_DAYS)).date(),
+            )
+            .order_by(workouts.c.key)
+        )
+        done = (await self._connection.scalars(recent)).all()
+        waiting = (
+            select(reports.c.document)
+            .where(
+                reports.c.patient_id == patient,
+                reports.c.status.in_(_OPEN) | (reports.c.opened_at >= now - timedelta(days=_REPORT_DAYS)),
+            )
+            .order_by(reports.c.number)
+        )
+        told = (await self._connection.scalars(waiting)).all()
+        return replace(
+            case,
+            plan=plan_of(plan) if plan else None,
+            workouts=tuple(workout_of(w) for w in done),
+            reports=tuple(report_of(r) for r in told),
+            team=await self._team(case.person.therapist_id),
+        )
+
+    async def _team(self, therapist_id: int | None) -> Team | None:
+        """The patient's therapist and the first lead still with us; the lead stands in for a therapist who left."""
+        statement = (
+            select(people)
+            .where(people.c.role != Role.PATIENT.value, people.c.standing != Standing.REVOKED.value)
+            .order_by(people.c.id)
+        )
+        staff = [person_of(row) for row in (await self._connection.execute(statement)).mappings()]
+        leads = [p for p in staff if p.role is Role.LEAD]
+        therapist = next((p for p in staff if p.id == therapist_id), leads[0] if leads else None)
+        if therapist is None:
+            return None
+        return Team(therapist, leads[0] if leads else therapist)
+
+    async def _with_patients(self, case: Case) -> Case:
+        statement = select(people).where(_in_care(case.person)).order_by(people.c.alias, people.c.id)
+        patients = [person_of(row) for row in (await self._connection.execute(statement)).mappings()]
+        waiting = (
+            select(reports.c.document)
+            .join(people, people.c.id == reports.c.patient_id)
+            .where(_in_care(case.person), reports.c.status.in_(_OPEN))
+            .order_by(reports.c.tier, reports.c.opened_at)
+            .limit(200)
+        )
+        told = (await self._connection.scalars(waiting)).all()
+        return replace(case, patients=tuple(patients), reports=tuple(report_of(r) for r in told))
+
+    async def save(self, before: Case, after: Case) -> None:
+        """Write what is different. Raises Conflict if another writer got in between."""
+        person = before.person.id
+        if after.person != before.person:
+            await self._connection.execute(update(people).where(people.c.id == person).values(person_row(after.person)))
+        if (after.stage, after.reports_opened) != (before.stage, before.reports_opened) or after != before:
+            version = self._versions[person]
+            result = await self._connection.execute(
+                update(cases)
+                .where(cases.c.person_id == person, cases.c.version == version)
+                .values(version=version + 1, stage=document(after.stage), reports_opened=after.reports_opened)
+            )
+            if result.rowcount != 1:
+                raise Conflict
+            self._versions[person] = version + 1
+        if after.person.role is not Role.PATIENT:
+            return
+        if after.plan is not None and after.plan != before.plan:
+            await self.add_plan(person, after.plan)
+        known = {w.key: w for w in before.workouts}
+        for workout in after.workouts:
+            if known.get(workout.key) != workout:
+                values = {
+                    "local_date": workout.local_date,
+                    "status": workout.status.value,
+                    "document": document(workout),
+                }
+                await self._connection.execute(
+                    self._insert(workouts)
+                    .values(patient_id=person, key=workout.key, **values)
+                    .on_conflict_do_update(index_elements=["patient_id", "key"], set_=values)
+                )
+        numbers = {r.number: r for r in before.reports}
+        for report in after.reports:
+            if numbers.get(report.number) != report:
+                await self._save_report(report)
+
+    async def _save_report(self, report: Report) -> None:
+        values = {
+            "tier": report.tier.value,
+            "status": report.status.value,
+            "opened_at": report.opened_at,
+            "document": document(report),
+        }
+        await self._connection.execute(
+            self._insert(reports)
+            .values(patient_id=report.patient_id, number=report.number, **values)
+            .on_conflict_do_update(index_elements=["patient_id", "number"], set_=values)
+        )
+
+    async def add_plan(self, patient_id: int, plan: Plan) -> None:
+        """Append a version. The key refuses a second plan of the same version."""
+        await self._connection.execute(
+            insert(plans).values(
+                patient_id=patient_id,
+                version=plan.version,
+                created_at=plan.created_at,
+                author_id=plan.author_id,
+                document=document(plan),
+            )
+        )
+
+    async def keep(self, patient_id: int, answer: Keep, now: datetime) -> None:
+        """Add an answer; one to the same question becomes its next revision."""
+        same = (
+            (answers.c.patient_id == patient_id)
+            & (answers.c.ask == answer.ask)
+            & (answers.c.workout == answer.ref)
+            & (answers.c.item == answer.item)
+        )
+        revision = select(func.coalesce(func.max(answers.c.revision) + 1, 0)).where(same).scalar_subquery()
+        await self._connection.execute(
+            insert(answers).values(
+                patient_id=patient_id,
+                ask=answer.ask,
+                value=answer.value,
+                workout=answer.ref,
+                item=answer.item,
+                revision=revision,
+                late=answer.late,
+                at=now,
+            )
+        )
+
+    async def add_person(self, person: Person) -> Person:
+        """Store somebody new (their id is ignored) with an empty case; returns them with their id."""
+        row = person_row(person)
+        result = await self._connection.execute(insert(people).values(row).returning(people.c.id))
+        added = replace(person, id=result.scalar_one())
+        await self._connection.execute(
+            insert(cases).values(person_id=added.id, version=1, stage="{}", reports_opened=0)
+        )
+        return added
+
+    async def people(self, ids: set[int]) -> dict[int, Person]:
+        """Those people, for addressing messages to them."""
+        rows = (await self._connection.execute(select(people).where(people.c.id.in_(ids)))).mappings()
+        return {row["id"]: person_of(row) for row in rows}
+
+    async def staff(self) -> list[Person]:
+        statement = select(people).where(people.c.role != Role.PATIENT.value).order_by(people.c.id)
+        return [person_of(row) for row in (await self._connection.execute(statement)).mappings()]
+
+
+def _in_care(by: Person) -> Any:
+    """The patients that this person may see: the lead all, a therapist their own, nobody else any."""
+    patients = (people.c.role == Role.PATIENT.value) & (people.c.standing != Standing.REVOKED.value)
+    if by.standing is not Standing.ACTIVE:
+        return patients & (people.c.id < 0)
+    if by.role is Role.LEAD:
+        return patients
+    if by.role is Role.THERAPIST:
+        return patients & (people.c.therapist_id == by.id)
+    return patients & (people.c.id < 0)

@@ -1,0 +1,231 @@
+"""Engines, transactions, migrations and the right to send: what differs between SQLite and PostgreSQL, in one place."""
+
+import asyncio
+import fcntl
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, event, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+from sqlalchemy.pool import NullPool
+
+log = logging.getLogger(__name__)
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+_CHANNEL = "hep"
+_MIGRATING = 4_837_001  # advisory lock keys, unlikely to be anybody else's
+_SENDING = 4_837_002
+
+
+class StoreUnavailable(Exception):
+    """The database cannot be used just now (down, locked, full). Nothing was saved; the same call may work later."""
+
+
+class Database:
+    """One database. `write()` is a transaction that nobody else's can interleave with on the same rows."""
+
+    def __init__(self, url: str) -> None:
+        parsed = make_url(url)
+        self.is_postgresql = parsed.get_backend_name() == "postgresql"
+        if not self.is_postgresql:
+            if parsed.database and parsed.database != ":memory:":
+                Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+            parsed = parsed.set(drivername="sqlite+aiosqlite")
+        self.url = parsed
+        # hide_parameters: an error would otherwise print what a patient wrote.
+        options: dict[str, Any] = {"hide_parameters": True}
+        if self.is_postgresql:
+            options |= {"pool_size": 10, "max_overflow": 10, "pool_pre_ping": True}
+        self.engine = create_async_engine(parsed, **options)
+        self.readers = self.engine if self.is_postgresql else create_async_engine(parsed, **options)
+        if not self.is_postgresql:
+            _as_sqlite(self.engine.sync_engine, "BEGIN IMMEDIATE")
+            _as_sqlite(self.readers.sync_engine, "BEGIN")
+        self._writing = asyncio.Lock()
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[AsyncConnection]:
+        """A read-and-write transaction; commits at the end, rolls back on an exception."""
+        try:
+            if self.is_postgresql:
+                async with self.engine.begin() as connection:
+                    yield connection
+            else:
+                # SQLite has one writer: waiting here costs less than waiting in its busy handler, and is fair.
+                async with self._writing, self.engine.begin() as connection:
+                    yield connection
+        except OperationalError as error:
+            raise StoreUnavailable(type(error.orig).__name__) from error
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that only reads, and on SQLite does not wait for the writer."""
+        async with self.readers.connect() as connection:
+            yield connection
+
+    async def migrate(self) -> None:
+        """Bring the tables to the current version. Safe to run by several processes at once."""
+        async with self.engine.begin() as connection:
+            if self.is_postgresql:
+                await connection.execute(text(f"SELECT pg_advisory_xact_lock({_MIGRATING})"))
+            await connection.run_sync(_upgrade)
+
+    async def revision(self) -> str | None:
+        """The migration the database stands at, None for an empty one."""
+        async with self.read() as connection:
+            return await connection.run_sync(_current)
+
+    @asynccontextmanager
+    async def sending_right(self) -> AsyncIterator[Callable[[], Awaitable[bool]]]:
+        """The right to poll and to send, held by one process at a time. Yields `held`, to be asked again and again:
+        True once this process has it, False while another one does or the connection to the database is gone."""
+        if self.is_postgresql:
+            async with _PostgresRight(self) as right:
+                yield right.held
+        elif self.url.database in (None, "", ":memory:"):
+
+            async def always() -> bool:
+                return True
+
+            yield always
+        else:
+            with _FileRight(Path(f"{self.url.database}.lock")) as file_right:
+                yield file_right.held
+
+    async def listen(self, heard: Callable[[], None]) -> None:
+        """Call `heard` whenever another process has committed something. Runs until cancelled; SQLite has none."""
+        if not self.is_postgresql:
+            return
+        while True:
+            try:
+                connection = await psycopg.AsyncConnection.connect(self._plain_url, autocommit=True)
+                async with connection:
+                    await connection.execute(f"LISTEN {_CHANNEL}")
+                    heard()
+                    async for _ in connection.notifies():
+                        heard()
+            except psycopg.OperationalError:
+                log.warning("listening to the database was interrupted; trying again")
+                await asyncio.sleep(1)
+
+    async def tell_others(self, connection: AsyncConnection) -> None:
+        """Wake the other processes when this transaction commits."""
+        if self.is_postgresql:
+            await connection.execute(text(f"NOTIFY {_CHANNEL}"))
+
+    @property
+    def _plain_url(self) -> str:
+        return self.url.set(drivername="postgresql").render_as_string(hide_password=False)
+
+    async def close(self) -> None:
+        await self.engine.dispose()
+        if self.readers is not self.engine:
+            await self.readers.dispose()
+
+
+class _PostgresRight:
+    """An advisory lock on a connection of its own: if the process dies, the database lets go of it."""
+
+    def __init__(self, database: Database) -> None:
+        self._engine = create_async_engine(
+            database.url, poolclass=NullPool, isolation_level="AUTOCOMMIT", hide_parameters=True
+        )
+        self._connection: AsyncConnection | None = None
+
+    async def __aenter__(self) -> "_PostgresRight":
+        return self
+
+    async def held(self) -> bool:
+        try:
+            if self._connection is None:
+                connection = await self._engine.connect()
+                taken = await connection.scalar(text(f"SELECT pg_try_advisory_lock({_SENDING})"))
+                if not taken:
+                    await connection.close()
+                    return False
+                self._connection = connection
+            await self._connection.execute(text("SELECT 1"))
+            return True
+        except Exception:
+            log.warning("lost the connection that holds the right to send")
+            await self._drop()
+            return False
+
+    async def _drop(self) -> None:
+        if self._connection is not None:
+            with suppress(Exception):
+                await self._connection.invalidate()
+            with suppress(Exception):
+                await self._connection.close()
+            self._connection = None
+
+    async def __aexit__(self, *exc: object) -> None:
+        if self._connection is not None:
+            with suppress(Exception):
+                await self._connection.execute(text(f"SELECT pg_advisory_unlock({_SENDING})"))
+        await self._drop()
+        await self._engine.dispose()
+
+
+class _FileRight:
+    """A lock on a file beside the SQLite database; the system lets go of it when the process ends."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("a")
+        self._mine = False
+
+    def __enter__(self) -> "_FileRight":
+        return self
+
+    async def held(self) -> bool:
+        if not self._mine:
+            try:
+                fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                self._mine = True
+            except BlockingIOError:
+                return False
+        return True
+
+    def __exit__(self, *exc: object) -> None:
+        self._file.close()
+
+
+def _as_sqlite(engine: Any, begin: str) -> None:
+    """Write-ahead log, full syncs, and a BEGIN of our own: the driver's default loses updates without a word."""
+
+    @event.listens_for(engine, "connect")
+    def _connected(dbapi: Any, _record: Any) -> None:
+        dbapi.isolation_level = None
+        cursor = dbapi.cursor()
+        for pragma in ("journal_mode=WAL", "busy_timeout=5000", "synchronous=FULL", "foreign_keys=ON"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _begun(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+
+def _config(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS))
+    config.attributes["connection"] = connection
+    return config
+
+
+def _upgrade(connection: Connection) -> None:
+    command.upgrade(_config(connection), "head")
+
+
+def _current(connection: Connection) -> str | None:
+    from alembic.runtime.migration import MigrationContext
+
+    return MigrationContext.configure(connection).get_current_revision()

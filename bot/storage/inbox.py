@@ -1,0 +1,110 @@
+"""The inbox: what Telegram gave us, committed before Telegram is told that we have it; worked off chat by chat."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, func, select, text, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.storage.tables import inbox
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """One update as it came. chat_id 0: it belongs to no chat that we could find."""
+
+    update_id: int
+    chat_id: int
+    raw: str
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """An update to be handled. attempts: how often it has failed."""
+
+    seq: int
+    update_id: int
+    raw: str
+    attempts: int
+    received_at: datetime
+
+
+class Inbox:
+    """The inbox within one transaction."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+        self._postgresql = connection.dialect.name == "postgresql"
+        self._insert = postgresql.insert if self._postgresql else sqlite.insert
+
+    async def keep(self, batch: Sequence[Arrived], now: datetime) -> None:
+        """Store a batch in the order it came; what is there already is left as it is."""
+        if batch:
+            rows = [
+                {
+                    "update_id": a.update_id,
+                    "chat_id": a.chat_id,
+                    "raw": a.raw,
+                    "status": "pending",
+                    "received_at": now,
+                }
+                for a in batch
+            ]
+            await self._connection.execute(
+                self._insert(inbox).values(rows).on_conflict_do_nothing(index_elements=["update_id"])
+            )
+
+    async def chats(self, limit: int = 500) -> list[int]:
+        """The chats that have something waiting, the longest wait first."""
+        statement = (
+            select(inbox.c.chat_id)
+            .where(text("status = 'pending'"))
+            .group_by(inbox.c.chat_id)
+            .order_by(func.min(inbox.c.seq))
+            .limit(limit)
+        )
+        return list((await self._connection.scalars(statement)).all())
+
+    async def claim(self, chat_id: int) -> bool:
+        """Whether this transaction may work on the chat; False if another process is at it."""
+        if not self._postgresql:
+            return True
+        return bool(await self._connection.scalar(select(func.pg_try_advisory_xact_lock(chat_id))))
+
+    async def oldest(self, chat_id: int) -> Waiting | None:
+        statement = (
+            select(inbox.c.seq, inbox.c.update_id, inbox.c.raw, inbox.c.attempts, inbox.c.received_at)
+            .where(inbox.c.chat_id == chat_id, text("status = 'pending'"))
+            .order_by(inbox.c.seq)
+            .limit(1)
+        )
+        row = (await self._connection.execute(statement)).one_or_none()
+        return Waiting(*row) if row else None
+
+    async def done(self, seq: int) -> None:
+        """Handled. Its text is forgotten here; what matters of it stands in the facts."""
+        await self._connection.execute(
+            update(inbox).where(inbox.c.seq == seq).values(status="done", raw="", error=None)
+        )
+
+    async def failed(self, seq: int, error: str) -> int:
+        """Count a failure; returns how many there have been."""
+        result = await self._connection.execute(
+            update(inbox)
+            .where(inbox.c.seq == seq)
+            .values(attempts=inbox.c.attempts + 1, error=error[:200])
+            .returning(inbox.c.attempts)
+        )
+        return int(result.scalar_one())
+
+    async def set_aside(self, seq: int, error: str) -> None:
+        """Give it up so that the others go on. Kept whole, for the operator."""
+        await self._connection.execute(
+            update(inbox).where(inbox.c.seq == seq).values(status="aside", error=error[:200])
+        )
+
+    async def prune(self, before: datetime) -> None:
+        """Forget what was done long ago."""
+        await self._connection.execute(delete(inbox).where(inbox.c.status == "done", inbox.c.received_at < before))

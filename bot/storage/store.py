@@ -1,0 +1,65 @@
+"""The store: one transaction at a time, with everything that a turn, the intake, the clock and the delivery need."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.storage.cases import Cases
+from bot.storage.database import Database
+from bot.storage.due import Due
+from bot.storage.inbox import Inbox
+from bot.storage.invites import Invites
+from bot.storage.outbox import Outbox
+
+
+@dataclass(frozen=True)
+class Transaction:
+    """All that belongs together is saved together."""
+
+    connection: AsyncConnection
+    cases: Cases
+    inbox: Inbox
+    outbox: Outbox
+    due: Due
+    invites: Invites
+
+
+class Store:
+    """What the bot remembers."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        """Read and write; commits at the end, and nothing of it remains if it fails."""
+        async with self.database.write() as connection:
+            yield _parts(connection)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Transaction]:
+        """Read only."""
+        async with self.database.read() as connection:
+            yield _parts(connection)
+
+    async def prune(self, before: datetime) -> None:
+        """Forget finished queue rows older than `before`; facts are not touched."""
+        async with self.transaction() as tx:
+            await tx.inbox.prune(before)
+            await tx.outbox.prune(before)
+            await tx.due.prune(before)
+            await tx.invites.prune(before)
+
+
+def _parts(connection: AsyncConnection) -> Transaction:
+    return Transaction(
+        connection,
+        Cases(connection),
+        Inbox(connection),
+        Outbox(connection),
+        Due(connection),
+        Invites(connection),
+    )

@@ -1,0 +1,227 @@
+"""The tables: the queues (inbox, outbox, due) and the facts (people, cases, plans, workouts, answers, reports)."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.types import TypeDecorator
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware moment, kept in UTC. Naive ones are refused: SQLite would store them as they stand and lose the zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs its time zone; use an aware datetime")
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+# SQLite only numbers rows by itself where the key is its own INTEGER type.
+Serial = BigInteger().with_variant(Integer, "sqlite")
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _where(condition: str) -> dict[str, Any]:
+    """A partial index on both databases."""
+    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
+
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("role", String(16), nullable=False),
+    Column("alias", String(64), nullable=False),
+    Column("chat_id", BigInteger, unique=True),
+    Column("standing", String(16), nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("country", String(2)),
+    Column("zone", String(64)),
+    Column("therapist_id", Serial, ForeignKey("people.id")),
+    Column("joined_name", String(64), nullable=False, server_default=""),
+    Column("consent_version", String(16)),
+    Column("consent_at", Moment),
+    Column("safety_hold", Boolean, nullable=False, server_default=text("false")),
+    Column("unreachable", Boolean, nullable=False, server_default=text("false")),
+    Index("ix_people_therapist_id", "therapist_id"),
+    Index("ix_people_staff", "role", **_where("role <> 'patient'")),
+)
+
+cases = Table(
+    "cases",
+    metadata,
+    Column("person_id", Serial, ForeignKey("people.id"), primary_key=True),
+    Column("version", Integer, nullable=False),  # two writers who both read version n cannot both write n + 1
+    Column("stage", Text, nullable=False),
+    Column("reports_opened", Integer, nullable=False, server_default="0"),
+)
+
+invites = Table(
+    "invites",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("code_hash", String(64), nullable=False, unique=True),
+    Column("person_id", Serial, ForeignKey("people.id"), nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("used_at", Moment),
+    Column("revoked_at", Moment),
+    Index("ix_invites_person_id", "person_id"),
+)
+
+wrong_codes = Table(
+    "wrong_codes",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("at", Moment, nullable=False),
+    Index("ix_wrong_codes_chat_id_at", "chat_id", "at"),
+)
+
+plans = Table(
+    "plans",
+    metadata,
+    Column("patient_id", Serial, ForeignKey("people.id"), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("author_id", Serial, ForeignKey("people.id")),
+    Column("document", Text, nullable=False),
+    PrimaryKeyConstraint("patient_id", "version"),
+)
+
+workouts = Table(
+    "workouts",
+    metadata,
+    Column("patient_id", Serial, ForeignKey("people.id"), nullable=False),
+    Column("key", String(16), nullable=False),
+    Column("local_date", Date, nullable=False),
+    Column("status", String(16), nullable=False),
+    Column("document", Text, nullable=False),
+    PrimaryKeyConstraint("patient_id", "key"),
+    Index("ix_workouts_patient_id_local_date", "patient_id", "local_date"),
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("patient_id", Serial, ForeignKey("people.id"), nullable=False),
+    Column("ask", String(32), nullable=False),
+    Column("value", Text, nullable=False),
+    Column("workout", String(16), nullable=False, server_default=""),
+    Column("item", Integer, nullable=False, server_default="0"),
+    Column("revision", Integer, nullable=False),
+    Column("late", Boolean, nullable=False, server_default=text("false")),
+    Column("at", Moment, nullable=False),
+    UniqueConstraint("patient_id", "ask", "workout", "item", "revision"),
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("patient_id", Serial, ForeignKey("people.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("tier", String(2), nullable=False),
+    Column("status", String(8), nullable=False),
+    Column("opened_at", Moment, nullable=False),
+    Column("document", Text, nullable=False),
+    PrimaryKeyConstraint("patient_id", "number"),
+    Index("ix_reports_open", "patient_id", **_where("status in ('open', 'seen')")),
+    Index("ix_reports_patient_id_opened_at", "patient_id", "opened_at"),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("seq", Serial, primary_key=True),  # our own order: after a quiet week Telegram's ids start anywhere
+    Column("update_id", BigInteger, nullable=False, unique=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("raw", Text, nullable=False),  # emptied once it is done
+    Column("status", String(8), nullable=False),  # pending · done · aside
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("error", String(200)),
+    Column("received_at", Moment, nullable=False),
+    Index("ix_inbox_pending", "chat_id", "seq", **_where("status = 'pending'")),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("person_id", Serial, ForeignKey("people.id")),  # none: a chat that is nobody's
+    Column("chat_id", BigInteger, nullable=False),
+    Column("order_key", String(64), nullable=False),  # rows that share it keep their order
+    Column("priority", Integer, nullable=False),
+    Column("label", String(64), nullable=False, server_default=""),
+    Column("about", Serial),
+    Column("dedupe", String(96), unique=True),
+    Column("payload", Text, nullable=False),
+    Column("zone", String(64)),  # set: not in this zone's quiet hours
+    Column("status", String(8), nullable=False),  # pending · sending · sent · unsure · dead · expired · dropped
+    Column("attempt", Integer, nullable=False, server_default="0"),
+    Column("not_before", Moment, nullable=False),
+    Column("expires_at", Moment),
+    Column("lease_until", Moment),
+    Column("owner", String(32)),
+    Column("message_id", BigInteger),
+    Column("error", String(200)),
+    Column("created_at", Moment, nullable=False),
+    Column("sent_at", Moment),
+    Index("ix_outbox_pending", "priority", "not_before", "id", **_where("status = 'pending'")),
+    Index("ix_outbox_sending", "lease_until", **_where("status = 'sending'")),
+    Index("ix_outbox_open", "order_key", "id", **_where("status in ('pending', 'sending')")),
+    Index("ix_outbox_label", "chat_id", "label", **_where("label <> ''")),
+    Index("ix_outbox_message", "chat_id", "message_id", **_where("message_id is not null")),
+)
+
+due = Table(
+    "due",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("person_id", Serial, ForeignKey("people.id"), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("local_date", Date, nullable=False),
+    Column("slot", String(48), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("local_time", String(5), nullable=False),
+    Column("zone", String(64), nullable=False),
+    Column("status", String(9), nullable=False),  # open · done · cancelled · aside
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    UniqueConstraint("person_id", "kind", "local_date", "slot"),
+    Index("ix_due_open", "at", **_where("status = 'open'")),
+)

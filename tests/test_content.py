@@ -1,0 +1,568 @@
+"""The content files: ours are sound, and every kind of mistake is shown at its line with its remedy."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.coach.asks import ASKS
+from bot.coach.model import Dose
+from bot.coach.reading import normalise, read
+from bot.coach.rules import Clinic
+from bot.coach.safety import screen
+from bot.content import document, library
+from bot.content.library import ContentError, Library, load
+from bot.content.schema import QUESTIONS, DoseEntry
+
+OUR_CONTENT = Path(library.__file__).parent
+OVERLAP = "the zones overlap – green_max < amber_max < stop_at <= severe_at must hold"
+KEEP_ONE = "keep one of the two"
+
+
+@pytest.fixture(scope="module")
+def ours() -> Library:
+    return load()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of our content, to be broken."""
+    copy = tmp_path / "content"
+    shutil.copytree(OUR_CONTENT, copy, ignore=shutil.ignore_patterns("*.py", "__pycache__", "*.ftl"))
+    return copy
+
+
+def mistakes(folder: Path, **how: Any) -> list[str]:
+    with pytest.raises(ContentError) as caught:
+        load(folder, **how)
+    return str(caught.value).splitlines()
+
+
+def change(folder: Path, name: str, old: str, new: str) -> int:
+    """Replace the first `old` in the file by `new`; gives the line on which it stood."""
+    text = (folder / name).read_text(encoding="utf-8")
+    assert old in text
+    (folder / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+# Our content
+
+
+def test_our_content_loads_and_has_the_whole_starter_library(ours: Library) -> None:
+    assert len(ours.exercises) == 47
+    assert set(ours.programmes) == {
+        "low_back_1",
+        "low_back_2",
+        "knee_oa",
+        "shoulder_cuff",
+        "neck",
+        "balance",
+    }
+
+
+def test_what_no_clinician_has_reviewed_says_so_by_an_empty_reviewer(ours: Library) -> None:
+    assert {entry.reviewed_by for entry in ours.exercises.values()} == {""}
+    assert {entry.reviewed_by for entry in ours.programmes.values()} == {""}
+
+
+def test_rules_hold_every_exercise_and_programme_with_its_dose(ours: Library) -> None:
+    rules = ours.rules(Clinic())
+    assert rules.exercises["bridge"].dose == Dose(sets=3, reps=10)
+    assert rules.exercises["bird_dog"].dose.side == "each"
+    assert rules.exercises["brisk_walk"].dose.minutes == 10
+    tilt, knees, bridge, cat = rules.programmes["low_back_1"].exercises
+    assert [p.exercise for p in (tilt, knees, bridge, cat)] == [
+        "pelvic_tilt",
+        "knee_to_chest",
+        "bridge",
+        "cat_cow",
+    ]
+    assert tilt.dose == rules.exercises["pelvic_tilt"].dose
+    assert bridge.dose == Dose(sets=2, reps=10)
+    assert bridge.easier is not None
+    assert bridge.easier.dose == Dose(sets=2, reps=6)
+    assert bridge.swaps == ("pelvic_tilt",)
+
+
+def test_a_step_to_another_exercise_takes_that_exercises_own_dose(ours: Library) -> None:
+    raise_leg = ours.rules(Clinic()).programmes["knee_oa"].exercises[1]
+    assert raise_leg.easier is not None
+    assert raise_leg.easier.exercise == "quad_set"
+    assert raise_leg.easier.dose == Dose(sets=3, reps=10, hold_s=5)
+
+
+def test_every_exercise_of_a_programme_exists_and_its_step_is_a_known_one(ours: Library) -> None:
+    for programme in ours.programmes.values():
+        for prescribed in programme.exercises:
+            own = ours.exercises[prescribed.exercise]
+            assert set(prescribed.swaps) <= set(ours.exercises)
+            if prescribed.easier and prescribed.easier.exercise != own.key:
+                assert prescribed.easier.exercise in own.easier
+            elif prescribed.easier:
+                assert prescribed.easier.dose is not None
+                assert prescribed.easier.dose.smaller_than(prescribed.dose or own.dose)
+
+
+def test_no_ladder_leads_back_to_where_it_began(ours: Library) -> None:
+    def below(key: str, seen: tuple[str, ...] = ()) -> Iterator[str]:
+        assert key not in seen
+        for step in ours.exercises[key].easier:
+            yield step
+            yield from below(step, (*seen, key))
+
+    for key, entry in ours.exercises.items():
+        assert key not in set(below(key))
+        for harder in entry.harder:
+            assert harder not in set(below(key))
+
+
+def test_doses_are_within_limits(ours: Library) -> None:
+    for exercise in ours.rules(Clinic()).exercises.values():
+        dose = exercise.dose
+        assert 1 <= dose.sets <= 6
+        assert dose.reps is None or 1 <= dose.reps <= 50
+        assert dose.hold_s is None or 1 <= dose.hold_s <= 120
+        assert dose.minutes is None or 1 <= dose.minutes <= 60
+        assert dose.reps or dose.hold_s or dose.minutes
+
+
+def test_no_text_shouts(ours: Library) -> None:
+    files = [*OUR_CONTENT.glob("exercises/*.yaml"), *OUR_CONTENT.glob("programmes/*.yaml")]
+    assert not [path.name for path in files if "!" in path.read_text(encoding="utf-8")]
+    assert ours
+
+
+def test_thresholds_are_those_of_the_clinical_rules(ours: Library) -> None:
+    assert asdict(ours.thresholds) == {
+        "pain": {
+            "green_max": 2,
+            "amber_max": 5,
+            "stop_at": 6,
+            "severe_at": 8,
+            "no_start_at": 6,
+            "post_rise_hold": 2,
+            "morning_rise_unsettled": 2,
+            "morning_from_h": 18,
+            "morning_to_h": 30,
+        },
+        "soreness": {"ok_max": 3, "hold_max": 6, "max_h": 72},
+        "alert": {"dedup_h": 24, "t0_repeat_min": 15, "t0_lead_after": 1, "reply_business_days": 2},
+        "adherence": {"complete_pct": 80, "max_exercises_warn": 4},
+    }
+
+
+def test_the_red_flag_outside_the_checklist_is_the_one_raised_by_a_rating(ours: Library) -> None:
+    assert list(ours.red_flags) == [f"RF{n}" for n in range(1, 13)]
+    assert [flag.id for flag in ours.red_flags.values() if not flag.in_checklist] == ["RF10"]
+    assert ours.red_flags["RF12"].action == "crisis"
+
+
+@pytest.mark.parametrize(
+    ("flag", "action"),
+    [
+        ("RF1", "emergency"),
+        ("RF2", "emergency"),
+        ("RF3", "emergency"),
+        ("RF4", "emergency"),
+        ("RF5", "emergency"),
+        ("RF6", "urgent"),
+        ("RF7", "urgent"),
+        ("RF8", "emergency"),
+        ("RF9", "urgent"),
+        ("RF10", "urgent"),
+        ("RF11", "urgent"),
+        ("RF12", "crisis"),
+    ],
+)
+def test_red_flags_lead_to_the_help_the_clinical_rules_name(ours: Library, flag: str, action: str) -> None:
+    assert ours.red_flags[flag].action == action
+
+
+# Countries
+
+
+def test_every_country_has_a_number_to_call_and_real_time_zones(ours: Library) -> None:
+    zones = [zone for country in ours.countries.values() for zone in country.zones]
+    assert len(zones) == len(set(zones))
+    for zone in zones:
+        ZoneInfo(zone)
+    for country in ours.countries.values():
+        assert country.emergency.isdecimal()
+        assert country.crisis.replace(" ", "").isdecimal() or not country.crisis
+        assert ours.country_entries[country.code].texts["en"].name
+
+
+@pytest.mark.parametrize(
+    ("code", "emergency", "crisis"),
+    [("US", "911", "988"), ("GB", "999", "116 123"), ("NO", "112", ""), ("AU", "000", ""), ("DE", "112", "")],
+)
+def test_the_numbers_of_a_country_are_as_written(ours: Library, code: str, emergency: str, crisis: str) -> None:
+    assert (ours.countries[code].emergency, ours.countries[code].crisis) == (emergency, crisis)
+
+
+def test_only_numbers_with_a_source_count_as_verified(ours: Library) -> None:
+    assert [code for code, entry in ours.country_entries.items() if entry.verified] == ["US"]
+    assert all("unverified" in e.source for e in ours.country_entries.values() if not e.verified)
+
+
+# Keywords
+
+
+def test_keywords_are_written_as_texts_are_compared(ours: Library) -> None:
+    for keywords in ours.keywords.values():
+        for phrase, flag in keywords.phrases:
+            assert flag in ours.red_flags
+            assert " ".join(word.removesuffix("*") for word in phrase.split()) == normalise(phrase.replace("*", ""))
+
+
+@pytest.mark.parametrize("flag", [f"RF{n}" for n in range(1, 13)])
+def test_every_red_flag_can_be_typed(ours: Library, flag: str) -> None:
+    assert flag in {f for _, f in ours.keywords["en"].phrases}
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("I've got chest pain", "RF1"),
+        ("my chest feels tight", "RF1"),
+        ("I can't walk without chest pain", "RF1"),
+        ("there's a pressure on my chest", "RF1"),
+        ("I can't breathe", "RF2"),
+        ("cant breath properly", "RF2"),
+        ("I nearly passed out", "RF2"),
+        ("heart racing", "RF2"),
+        ("my face is drooping", "RF3"),
+        ("my speech is slurred", "RF3"),
+        ("my arm has gone numb", "RF3"),
+        ("numb down there", "RF4"),
+        ("I wet myself", "RF4"),
+        ("can't pee since this morning", "RF4"),
+        ("pain down both legs", "RF5"),
+        ("I cant feel my legs", "RF5"),
+        ("can not feel my left leg", "RF5"),
+        ("my leg keeps giving way", "RF5"),
+        ("my calf is swollen and hot", "RF6"),
+        ("there is pus on the scar", "RF7"),
+        ("stitches have opened", "RF7"),
+        ("I have a fever and I'm shivering", "RF8"),
+        ("heard a pop in my knee", "RF9"),
+        ("can't put weight on it", "RF9"),
+        ("the pain is unbearable", "RF10"),
+        ("back pain and fever", "RF11"),
+        ("I want to die", "RF12"),
+        ("suicidal again", "RF12"),
+        ("thinking of killing myself", "RF12"),
+        ("everyone is better off without me", "RF12"),
+        ("there's no point in living", "RF12"),
+        ("i dont want to be here anymore", "RF12"),
+        ("gonna kms", "RF12"),
+        ("I feel like hurting myself", "RF12"),
+    ],
+)
+def test_the_screen_finds_what_patients_write(ours: Library, text: str, flag: str) -> None:
+    found = screen(text, ours.keywords["en"])
+    assert flag in found.flags
+    assert not found.soft
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no chest pain today",
+        "I'm not suicidal",
+        "I squeeze both legs",
+        "I don't have a fever",
+        "hay fever",
+        "scared of hurting myself",
+    ],
+)
+def test_the_screen_answers_a_negation_or_an_idiom_softly(ours: Library, text: str) -> None:
+    found = screen(text, ours.keywords["en"])
+    assert found.flags
+    assert found.soft
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["6", "it hurts", "too hard", "done", "walked 3 kms", "my legs are killing me", "can I do it at 7?"],
+)
+def test_the_screen_lets_plain_answers_pass(ours: Library, text: str) -> None:
+    assert not screen(text, ours.keywords["en"]).flags
+
+
+# Typed answers
+
+
+@pytest.mark.parametrize(
+    ("text", "ask", "value"),
+    [
+        ("about a 4", "pain_before", "4"),
+        ("I'd say six", "pain_before", "6"),
+        ("ten out of ten", "pain_before", None),
+        ("feeling ill", "pain_before", "unwell"),
+        ("All done.", "card", "done"),
+        ("It hurts", "card", "pain"),
+        ("too difficult", "card", "too_hard"),
+        ("can't do it", "card", "too_hard"),
+        ("Let's go!", "start", "start"),
+        ("tonight", "later", "evening"),
+        ("in an hour", "later", "h1"),
+        ("yes", "soft", None),
+        ("yes", "stop_sure", None),
+        ("nothing", "note", "none"),
+        ("false alarm", "stopped", "ok"),
+    ],
+)
+def test_typed_answers_are_understood(ours: Library, text: str, ask: str, value: str | None) -> None:
+    assert read(text, ask, ours.lexicons["en"]).value == value
+
+
+def test_none_is_no_number_of_pain(ours: Library) -> None:
+    assert "none" not in ours.lexicons["en"].numbers
+
+
+def test_no_typed_answer_means_two_buttons_of_one_question(ours: Library) -> None:
+    for options in QUESTIONS:
+        phrases = [p for o in options for p in ours.lexicons["en"].synonyms.get(o, ())]
+        assert len(phrases) == len(set(phrases))
+
+
+def test_every_answer_a_patient_can_tap_in_words_can_be_typed_too(ours: Library) -> None:
+    shown = {o for ask in ASKS.values() if ask.person == "patient" for o in ask.options}
+    assert shown <= set(ours.lexicons["en"].synonyms)
+
+
+# Mistakes
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "problem", "remedy"),
+    [
+        ("exercises/hip.yaml", "purpose:", "porpose:", 'unknown key "porpose"', 'did you mean "purpose"?'),
+        ("exercises/hip.yaml", "equipment: [mat]", "equipment: [matt]", '"matt"', 'did you mean "mat"?'),
+        ("exercises/hip.yaml", "sets: 3", "sets: 7", "dose.sets is 7, which is too high", "use 6 or less"),
+        ("exercises/hip.yaml", "sets: 3", "sets: 0", "dose.sets is 0, which is too low", "use 1 or more"),
+        ("exercises/hip.yaml", "reps: 10", "reps: 51", "too high", "use 50 or less"),
+        ("exercises/hip.yaml", "hold_s: 30", "hold_s: 121", "too high", "use 120 or less"),
+        ("exercises/hip.yaml", "reps: 10", "reps: ten", '"ten"', "write a whole number"),
+        ("exercises/hip.yaml", ", reps: 10", "", "sets alone are no dose", "add reps"),
+        ("exercises/aerobic.yaml", "minutes: 10", "minutes: 61", "too high", "use 60 or less"),
+        ("exercises/aerobic.yaml", "minutes: 10", "sets: 1, minutes: 5", "in minutes", "keep only minutes"),
+        ("exercises/hip.yaml", "name: Bridge", 'name: ""', "texts.en.name is empty", "write a text"),
+        ("exercises/hip.yaml", "region: hip", "region: hop", 'region is "hop"', "write hip"),
+        ("exercises/hip.yaml", "key: bridge", "key: Bridge", '"Bridge"', "small letters"),
+        ("exercises/hip.yaml", "key: bridge", "key: biceps_curl", "is taken by", "choose another"),
+        ("exercises/knee.yaml", "easier: [quad_set]", "easier: [quad_sit]", '"quad_sit"', '"quad_set"?'),
+        ("programmes/neck.yaml", "exercise: chin_tuck", "exercise: chin_tick", "chin_tick", '"chin_tuck"?'),
+        ("programmes/neck.yaml", "reps: 8, hold_s: 3", "reps: 30, hold_s: 3", "no smaller dose", "lower one"),
+        ("programmes/knee_oa.yaml", "{exercise: quad_set}", "{exercise: bridge}", "no easier", "one of"),
+        ("programmes/balance.yaml", "[tai_chi_shift]", "[tai_chi]", '"tai_chi"', '"tai_chi_shift"?'),
+        ("programmes/balance.yaml", "days: [mon,", "days: [monday,", '"monday"', '"mon"?'),
+        ("programmes/balance.yaml", "key: balance", "key: steady", 'key is "steady"', "write balance"),
+        ("safety/thresholds.yaml", "stop_at: 6", "stop_at: 11", "too high", "use 10 or less"),
+        ("safety/thresholds.yaml", "morning_to_h: 30", "morning_to_h: 0", "too low", "1 or more"),
+        ("safety/red_flags.yaml", "action: crisis", "action: crises", '"crises"', '"crisis"?'),
+        ("safety/countries.yaml", "Europe/London", "Europe/Londom", '"Europe/Londom"', '"Europe/London"?'),
+        ("safety/countries.yaml", 'emergency: "999"', 'emergency: "nine"', '"nine"', "digits only"),
+        ("safety/countries.yaml", "verified: false", "verified: perhaps", '"perhaps"', "write true or false"),
+        ("safety/keywords/en.yaml", "- chest pain*", "- Chest-pain*", "is never found", '"chest pain*"'),
+        ("safety/keywords/en.yaml", "  RF12:", "  RF13:", 'no red flag "RF13"', "did you mean"),
+        ("messages/en/typed.yaml", "  too_hard:", "  too_hrad:", 'the answer "too_hrad"', '"too_hard"?'),
+        ("messages/en/typed.yaml", "skip: [skip it", "skip: [finished", "also means done", "keep"),
+        ("messages/en/typed.yaml", "  zero: 0", "  Zéro: 0", "is never found", '"zero"'),
+    ],
+)
+def test_a_mistake_is_shown_at_its_line_with_its_remedy(
+    folder: Path, name: str, old: str, new: str, problem: str, remedy: str
+) -> None:
+    line = change(folder, name, old, new)
+    found = [m for m in mistakes(folder) if problem in m]
+    assert found, mistakes(folder)
+    assert remedy in found[0].partition(problem)[2]
+    assert found[0].startswith(f"{name}:")
+    assert found[0].startswith(f"{name}:{line}: ")
+
+
+def test_a_ladder_that_goes_in_a_circle_is_shown_step_by_step(folder: Path) -> None:
+    change(folder, "exercises/knee.yaml", "harder: [straight_leg_raise]", "easier: [straight_leg_raise]")
+    (found,) = mistakes(folder)
+    assert found.startswith("exercises/knee.yaml:")
+    assert found.endswith(
+        "the ladder goes in a circle (straight_leg_raise > quad_set > straight_leg_raise) – take one step out"
+    )
+
+
+def test_an_exercise_that_is_easier_than_itself_goes_in_a_circle(folder: Path) -> None:
+    line = change(folder, "exercises/knee.yaml", "easier: [quad_set]", "easier: [straight_leg_raise]")
+    assert mistakes(folder)[0].startswith(f"exercises/knee.yaml:{line}: the ladder goes in a circle")
+
+
+def test_pain_zones_that_overlap_are_shown_at_their_group(folder: Path) -> None:
+    change(folder, "safety/thresholds.yaml", "amber_max: 5", "amber_max: 6")
+    group = (folder / "safety/thresholds.yaml").read_text(encoding="utf-8").splitlines().index("pain:") + 1
+    assert mistakes(folder) == [
+        f"safety/thresholds.yaml:{group}: {OVERLAP}",
+    ]
+
+
+def test_a_missing_key_is_shown_at_its_entry(folder: Path) -> None:
+    change(folder, "exercises/hip.yaml", "  position: lying_on_back\n", "")
+    assert mistakes(folder) == ['exercises/hip.yaml:3: "position" is missing – add "position: …" to this entry']
+
+
+def test_mistakes_of_all_files_come_at_once_in_order(folder: Path) -> None:
+    lines = [
+        ("exercises/hip.yaml", change(folder, "exercises/hip.yaml", "sets: 3", "sets: 9")),
+        ("exercises/hip.yaml", change(folder, "exercises/hip.yaml", "key: clamshell", "key: Clamshell")),
+        ("messages/en/typed.yaml", change(folder, "messages/en/typed.yaml", "one: 1\n", "one: won\n")),
+        ("programmes/neck.yaml", change(folder, "programmes/neck.yaml", "weeks: 4", "weeks: 0")),
+        ("safety/countries.yaml", change(folder, "safety/countries.yaml", "Asia/Kolkata", "Asia/Kalkota")),
+        ("safety/thresholds.yaml", change(folder, "safety/thresholds.yaml", "max_h: 72", "max_h: 0")),
+    ]
+    assert [m.split(": ")[0] for m in mistakes(folder)] == [f"{name}:{line}" for name, line in lines]
+
+
+def test_a_file_with_a_mistake_does_not_make_references_to_it_wrong(folder: Path) -> None:
+    change(folder, "exercises/low_back.yaml", "sets: 2", "sets: 9")
+    assert len(mistakes(folder)) == 1
+
+
+def test_a_broken_yaml_file_is_shown_with_its_line(folder: Path) -> None:
+    line = change(folder, "programmes/neck.yaml", "weeks: 4", "weeks: [4")
+    (found,) = mistakes(folder)
+    assert found.startswith("programmes/neck.yaml:")
+    assert abs(int(found.split(":")[1]) - line) <= 1
+    assert "check the indentation" in found
+
+
+def test_a_key_that_stands_twice_is_shown_where_it_stands_again(folder: Path) -> None:
+    line = change(folder, "programmes/neck.yaml", "weeks: 4", "weeks: 4\nweeks: 6")
+    assert mistakes(folder) == [
+        f'programmes/neck.yaml:{line + 1}: "weeks" stands here twice (first on line {line}) – {KEEP_ONE}'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "problem"),
+    [
+        (lambda p: p.write_text(""), "the file is empty"),
+        (lambda p: p.unlink(), "the file is missing"),
+        (lambda p: p.write_bytes(b"pain: \xff"), "not UTF-8"),
+        (lambda p: p.write_text("pain: \x00"), "not valid YAML"),
+        (lambda p: p.write_text("- 1"), "not a group of keys"),
+        (lambda p: p.write_text("pain: &a {stop_at: *a}"), "stands inside itself"),
+        (lambda p: p.write_text("? [a]\n: 1\n"), "a key is a single word"),
+    ],
+)
+def test_an_unreadable_file_is_named(folder: Path, spoil: Callable[[Path], object], problem: str) -> None:
+    spoil(folder / "safety/thresholds.yaml")
+    found = mistakes(folder)
+    assert all(m.startswith("safety/thresholds.yaml:") for m in found)
+    assert any(problem in m for m in found)
+
+
+def test_a_required_language_without_texts_is_named_everywhere(folder: Path) -> None:
+    found = mistakes(folder, languages=("en", "es"))
+    assert sum('bridge has no text in "es" – add texts.es' in m for m in found) == 1
+    assert any(m.startswith("safety/keywords/es.yaml:1: the file is missing") for m in found)
+    assert any(m.startswith("messages/es/typed.yaml:1: the file is missing") for m in found)
+    assert any('GB has no text in "es"' in m for m in found)
+
+
+def test_an_empty_folder_says_what_is_missing(tmp_path: Path) -> None:
+    found = mistakes(tmp_path)
+    assert any("exercises/*.yaml" in m for m in found)
+    assert any("safety/red_flags.yaml" in m for m in found)
+
+
+# What a clinic sets
+
+
+def test_a_clinic_overrides_thresholds_and_emergency_numbers(ours: Library) -> None:
+    rules = ours.rules(Clinic(), overrides={"pain.severe_at": 7}, emergency={"IN": "108"})
+    assert rules.thresholds.pain.severe_at == 7
+    assert rules.countries["IN"].emergency == "108"
+    assert ours.countries["IN"].emergency == "112"
+
+
+@pytest.mark.parametrize(
+    ("clinic", "settings", "problem"),
+    [
+        (Clinic(), {"overrides": {"pain.stopat": 5}}, 'did you mean "pain.stop_at"?'),
+        (Clinic(), {"overrides": {"pain.amber_max": 6}}, "the zones overlap"),
+        (Clinic(), {"overrides": {"pain.severe_at": 12}}, "use 10 or less"),
+        (Clinic(), {"emergency": {"UK": "999"}}, 'no country "UK"'),
+        (Clinic(), {"emergency": {"GB": "nine"}}, "write digits only"),
+        (Clinic(country="XX"), {}, 'no country "XX"'),
+    ],
+)
+def test_a_clinics_setting_that_makes_no_sense_is_refused(
+    ours: Library, clinic: Clinic, settings: dict[str, Any], problem: str
+) -> None:
+    with pytest.raises(ContentError, match=problem.replace("?", r"\?")):
+        ours.rules(clinic, **settings)
+
+
+# Reading YAML
+
+
+def test_what_is_written_stays_as_it_is_written() -> None:
+    found = document.read('NO: no\nat: 08:00\nzero: 000\nb: true\nq: ""\ne:\n', "x").data
+    assert found == {"NO": "no", "at": "08:00", "zero": "000", "b": "true", "q": "", "e": None}
+
+
+@pytest.mark.parametrize(
+    ("less", "more", "smaller"),
+    [
+        ({"sets": 2, "reps": 10}, {"sets": 3, "reps": 10}, True),
+        ({"sets": 3, "reps": 10}, {"sets": 3, "reps": 10}, False),
+        ({"sets": 2, "reps": 12}, {"sets": 3, "reps": 10}, False),
+        ({"sets": 1, "hold_s": 10}, {"sets": 3, "reps": 10}, False),
+        ({"minutes": 5}, {"minutes": 10}, True),
+    ],
+)
+def test_a_dose_is_smaller_if_nothing_is_more_and_something_is_less(
+    less: dict[str, int], more: dict[str, int], smaller: bool
+) -> None:
+    assert DoseEntry.model_validate(less).smaller_than(DoseEntry.model_validate(more)) is smaller
+
+
+# Words
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("uk", "GB"),
+        ("Scotland", "GB"),
+        ("U S A", None),
+        ("USA", "US"),
+        ("österreich", "AT"),
+        ("norway", "NO"),
+    ],
+)
+def test_a_country_is_known_by_the_names_people_type(ours: Library, typed: str, code: str | None) -> None:
+    names = ours.rules(Clinic()).country_names
+    assert [c for c, known in names.items() if normalise(typed) in known] == ([code] if code else [])
+
+
+def test_a_country_name_that_stands_under_two_codes_is_shown(folder: Path) -> None:
+    line = change(folder, "safety/countries.yaml", "name: Ireland", "name: Wales")
+    assert mistakes(folder) == [f'safety/countries.yaml:{line}: "Wales" is also a name of GB – keep it under one']
+
+
+def test_texts_fall_back_to_english(ours: Library) -> None:
+    assert ours.exercise_text("bridge", "name", "es") == "Bridge"
+    assert len(ours.exercise_text("bridge", "how", "en")) == 3
+    assert ours.programme_title("neck", "es") == "Neck, easy movement"
+    assert ours.country_name("NO", "es") == "Norway"
+
+
+def test_a_field_that_exercises_do_not_have_is_refused(ours: Library) -> None:
+    with pytest.raises(KeyError):
+        ours.exercise_text("bridge", "model_fields", "en")
