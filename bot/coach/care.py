@@ -1,8 +1,6 @@
-"""The therapist's own conversation: menu, lists, a new patient, the reason of a decision, a message, the digest."""
+"""The therapist's own conversation: menu, lists, the reason of a decision, a message, the digest."""
 
-from datetime import time
-
-from bot.coach import reports
+from bot.coach import inviting, reports
 from bot.coach.adherence import done_of, sparkline, worst_pain
 from bot.coach.effects import Arg, Button, ExerciseText, Invite, Priority, Raise, Revoke, Words
 from bot.coach.events import (
@@ -19,14 +17,10 @@ from bot.coach.events import (
     Vouched,
     Wrote,
 )
-from bot.coach.model import Person, Report, ReportStatus, Slot, Standing, Tier
+from bot.coach.model import Person, Report, ReportStatus, Standing, Tier
 from bot.coach.planning import dose_words
-from bot.coach.reading import clocks_said, normalise
 from bot.coach.schedule import next_working_morning
-from bot.coach.talk import Talk, at_time, options
-
-_DAYS = {"daily": tuple(range(7)), "workdays": (0, 1, 2, 3, 4), "mwf": (0, 2, 4), "tts": (1, 3, 5)}
-_DAY_STEMS = ("mo", "tu", "we", "th", "fr", "sa", "su")
+from bot.coach.talk import Talk, options
 
 
 def commanded(talk: Talk, event: Commanded) -> None:
@@ -60,7 +54,7 @@ def answered(talk: Talk, event: Answered) -> None:
         case "menu", _:
             talk.ask("alias")
         case (("programme" | "days" | "times" | "hand_over"), _):
-            _inviting(talk, event)
+            inviting.answered(talk, event)
         case "joined", value:
             _for_patient(talk, event, Vouched(talk.me, value == "yes"))
         case "decide", value if value in set(Action):
@@ -103,19 +97,11 @@ def said(talk: Talk, event: Said) -> None:
     text = event.text.strip()
     match talk.stage.ask:
         case "alias":
-            _alias(talk, text)
+            inviting.alias_said(talk, text)
         case "days":
-            days = _days_said(text)
-            if days:
-                _with_draft(talk, "times", days=",".join(map(str, days)))
-            else:
-                talk.say("days-unclear")
+            inviting.days_typed(talk, text)
         case "times":
-            times = clocks_said(text)
-            if times:
-                _check_invite(talk, times)
-            else:
-                talk.say("times-unclear")
+            inviting.times_typed(talk, text)
         case "reason":
             ref, version = talk.stage.ref, talk.stage.item
             patient, number, action = _decision(ref)
@@ -217,78 +203,6 @@ def _lines(talk: Talk, shown: tuple[Report, ...]) -> Words:
 def _look_buttons(shown: tuple[Report, ...]) -> list[tuple[Button, ...]]:
     buttons = [Button("look", "show", r.ref, label=f"R-{r.ref}") for r in shown]
     return [tuple(buttons[i : i + 3]) for i in range(0, len(buttons), 3)]
-
-
-# — a new patient —
-
-
-def _alias(talk: Talk, text: str) -> None:
-    alias = " ".join(text.split())
-    if not 1 <= len(alias) <= 30:
-        talk.say("alias-unclear")
-        return
-    if any(normalise(p.alias) == normalise(alias) for p in talk.case.patients):
-        talk.say("alias-taken", alias=alias)
-        return
-    buttons = [(Button("programme", key, label=Words("@programme", {"key": key})),) for key in talk.rules.programmes]
-    talk.ask("programme", draft={"alias": alias}, buttons=buttons, alias=alias)
-
-
-def _inviting(talk: Talk, event: Answered) -> None:
-    if talk.stage.ask != event.ask or "alias" not in talk.stage.draft:
-        talk.say("button-gone")
-        return
-    talk.retire(event.message_id)
-    match event.ask, event.value:
-        case "programme", key if key in talk.rules.programmes:
-            _with_draft(talk, "days", programme=key)
-        case "days", value if value in _DAYS:
-            _with_draft(talk, "times", days=",".join(map(str, _DAYS[value])))
-        case "times", value if value[1:].isdecimal():
-            _check_invite(talk, (time(int(value[1:3]), int(value[3:])),))
-        case "hand_over", "yes":
-            draft = talk.stage.draft
-            talk.stand()
-            talk.do(Invite(str(draft["alias"]), str(draft["programme"]), _slots(draft)))
-        case _:
-            talk.stand()
-            talk.say("cancelled")
-
-
-def _with_draft(talk: Talk, ask: str, **more: str) -> None:
-    talk.ask(ask, draft={**talk.stage.draft, **more})
-
-
-def _slots(draft: dict[str, str | int]) -> tuple[Slot, ...]:
-    return tuple(
-        Slot(int(day), time(int(at[:2]), int(at[2:])))
-        for day in str(draft["days"]).split(",")
-        for at in str(draft["times"]).split(",")
-    )
-
-
-def _check_invite(talk: Talk, times: tuple[time, ...]) -> None:
-    draft = {**talk.stage.draft, "times": ",".join(t.strftime("%H%M") for t in times)}
-    programme = talk.rules.programmes[str(draft["programme"])]
-    lines: dict[str, Arg] = {
-        str(i): Words("programme-line", {"exercise": ExerciseText(p.exercise), "dose": dose_words(p.dose)})
-        for i, p in enumerate(programme.exercises)
-    }
-    talk.ask(
-        "hand_over",
-        draft=draft,
-        alias=str(draft["alias"]),
-        programme=Words("@programme", {"key": programme.key}),
-        lines=Words("lines", lines),
-        days=tuple(Words("weekday", {"day": int(d)}) for d in str(draft["days"]).split(",")),
-        times=tuple(at_time(t) for t in times),
-        many="yes" if len(programme.exercises) > talk.rules.thresholds.adherence.max_exercises_warn else "no",
-    )
-
-
-def _days_said(text: str) -> tuple[int, ...]:
-    """Weekdays by the first two letters of their names, in order, each once."""
-    return tuple(sorted({_DAY_STEMS.index(w[:2]) for w in normalise(text).split() if w[:2] in _DAY_STEMS}))
 
 
 # — decisions —

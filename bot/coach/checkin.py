@@ -125,7 +125,7 @@ def _on_morning_pain(talk: Talk, event: Answered, workout: Workout, expected: bo
     before = workout.pain_before
     if score >= limits.severe_at:
         report = reports.raise_report(talk, Tier.TODAY, "unsettled", workout=workout.key, details={"score": score})
-        safety.stop(talk, ("RF10",), wording="urgent", into=report)
+        safety.stop(talk, ("RF10",), into=report)
         return
     unsettled = score >= limits.stop_at or (before is not None and score - before >= limits.morning_rise_unsettled)
     if unsettled:

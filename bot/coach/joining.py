@@ -4,9 +4,10 @@ from bot.coach.effects import Arg, Button, Words
 from bot.coach.events import Answered, Joined, Vouched
 from bot.coach.model import Role, Standing
 from bot.coach.reading import clock_said, normalise
+from bot.coach.reminder import plan_slots
 from bot.coach.schedule import zone_for
 from bot.coach.talk import Talk, clock, options
-from bot.coach.workout import plan_slots, show_plan
+from bot.coach.today import show_plan
 
 JOINING_ASKS = frozenset(("consent", "country", "zone"))
 

@@ -116,3 +116,12 @@ def amount_words(dose: Dose) -> Words:
     if dose.minutes:
         return Words("amount-minutes", {"count": dose.minutes})
     return Words("amount-seconds", {"count": dose.hold_s or 0})
+
+
+def least_seconds(dose: Dose, rep_s: int, *, rest: bool = False) -> int:
+    """The seconds that the dose needs at the told tempo, with the rests between its sets if wanted."""
+    if dose.minutes:
+        return dose.minutes * 60 * dose.sets
+    sides = 2 if dose.side == "each" else 1
+    one_set = dose.reps * (rep_s + (dose.hold_s or 0)) if dose.reps else (dose.hold_s or 0)
+    return dose.sets * sides * one_set + (dose.rest_s * (dose.sets * sides - 1) if rest else 0)

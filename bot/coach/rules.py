@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, fields, replace
 from datetime import time
+from functools import cached_property
 
 from bot.coach.model import Dose, Plan, Prescribed
 
@@ -80,12 +81,14 @@ class RedFlag:
 class Keywords:
     """What the screen looks for in one language. Phrases are normalised (see reading.normalise); `*` ends a stem.
 
-    phrases: (phrase, red-flag id). negations and idioms make a hit a soft one.
+    phrases: (phrase, red-flag id). negations and idioms make a hit a soft one; a negation does not reach over a word of
+    clause_starts ("no, I have chest pain").
     """
 
     phrases: tuple[tuple[str, str], ...] = ()
     negations: tuple[str, ...] = ()
     idioms: tuple[str, ...] = ()
+    clause_starts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -165,6 +168,17 @@ class Rules:
     country_names: dict[str, frozenset[str]] = field(default_factory=dict)  # code → normalised names, all languages
     near_countries: tuple[str, ...] = ()  # offered as buttons, besides the clinic's own
     consent_version: str = "1"
+
+    @cached_property
+    def all_keywords(self) -> Keywords:
+        """The lists of every language, because people mix them when they are frightened."""
+        lists = list(self.keywords.values())
+        return Keywords(
+            tuple(p for k in lists for p in k.phrases),
+            tuple(n for k in lists for n in k.negations),
+            tuple(i for k in lists for i in k.idioms),
+            tuple(c for k in lists for c in k.clause_starts),
+        )
 
     def for_plan(self, plan: Plan | None) -> Thresholds:
         return self.thresholds.overridden(plan.thresholds) if plan else self.thresholds

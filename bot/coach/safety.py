@@ -3,72 +3,20 @@
 Source: clinical rules §5. False alarms are accepted, so a doubtful hit shows help too, only more softly.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.coach.effects import Button, Priority
 from bot.coach.events import DueKind
 from bot.coach.model import Report, Standing, Tier, WorkoutStatus
-from bot.coach.reading import normalise
 from bot.coach.reports import annotate, lift, raise_report
-from bot.coach.rules import Keywords, Rules
+from bot.coach.rules import Rules
+from bot.coach.screening import screen
 from bot.coach.talk import Talk, options
-
-_NEGATION_REACH = 4  # words before the phrase in which a "no" still speaks of it
-
-
-@dataclass(frozen=True)
-class Screened:
-    """flags: red-flag ids found. soft: every hit was negated or part of an idiom."""
-
-    flags: tuple[str, ...] = ()
-    soft: bool = False
-
-
-def screen(text: str, keywords: Keywords) -> Screened:
-    """The red flags that a text speaks of."""
-    words = normalise(text).split()
-    flags: list[str] = []
-    firm = False
-    idioms = [i.split() for i in keywords.idioms]
-    for phrase, flag in keywords.phrases:
-        for at in _found(words, phrase.split()):
-            if flag not in flags:
-                flags.append(flag)
-            before = " ".join(words[max(0, at - _NEGATION_REACH) : at])
-            negated = any(f" {n} " in f" {before} " for n in keywords.negations)
-            length = len(phrase.split())
-            in_idiom = any(
-                start <= at and at + length <= start + len(idiom) for idiom in idioms for start in _found(words, idiom)
-            )
-            firm = firm or not (negated or in_idiom)
-    return Screened(tuple(flags), soft=bool(flags) and not firm)
-
-
-def _found(words: list[str], phrase: list[str]) -> list[int]:
-    """Where the phrase starts in the words; a phrase word that ends in * matches every word it begins."""
-    return [
-        at
-        for at in range(len(words) - len(phrase) + 1)
-        if all(
-            word.startswith(part[:-1]) if part.endswith("*") else word == part
-            for word, part in zip(words[at : at + len(phrase)], phrase, strict=True)
-        )
-    ]
-
-
-def all_keywords(rules: Rules) -> Keywords:
-    """The lists of every language, because people mix them when they are frightened."""
-    lists = list(rules.keywords.values())
-    return Keywords(
-        tuple(p for k in lists for p in k.phrases),
-        tuple(n for k in lists for n in k.negations),
-        tuple(i for k in lists for i in k.idioms),
-    )
 
 
 def screened(talk: Talk, text: str) -> bool:
     """Screen a patient's text. True if it was a red flag and has been dealt with."""
-    found = screen(text, all_keywords(talk.rules))
+    found = screen(text, talk.rules.all_keywords)
     if not found.flags:
         return False
     if found.soft:
@@ -78,10 +26,10 @@ def screened(talk: Talk, text: str) -> bool:
     return True
 
 
-def severity(talk: Talk, flags: tuple[str, ...]) -> str:
-    """Which fixed wording leads: "crisis", "emergency" or "urgent"."""
+def wordings(talk: Talk, flags: tuple[str, ...]) -> tuple[str, ...]:
+    """Which fixed texts are shown: emergency before crisis, each if it applies; the milder one only by itself."""
     actions = {talk.rules.red_flags[f].action for f in flags if f in talk.rules.red_flags}
-    return next((a for a in ("crisis", "emergency", "urgent") if a in actions), "emergency")
+    return tuple(a for a in ("emergency", "crisis") if a in actions) or ("urgent",)
 
 
 def stop(
@@ -89,25 +37,22 @@ def stop(
     flags: tuple[str, ...],
     *,
     said: str = "",
-    wording: str = "",
     into: Report | None = None,
 ) -> None:
     """A red flag: help first, then everything stops until a therapist resumes it.
 
     into: the report of the same matter that is already open, raised to T0 rather than doubled.
     """
-    wording = wording or severity(talk, flags)
-    if talk.me.consent_version is None:
-        # Nothing clinical may be stored yet, but help is shown to anybody.
-        talk.say(f"safety-{wording}", priority=Priority.URGENT, given=talk.emergency())
-        return
-    talk.say(
-        f"safety-{wording}",
-        priority=Priority.URGENT,
-        buttons=options("stopped"),
-        therapist=talk.therapist.alias,
-        given=talk.emergency(),
-    )
+    consented = talk.me.consent_version is not None
+    for wording in wordings(talk, flags):
+        talk.say(
+            f"safety-{wording}",
+            priority=Priority.URGENT,
+            buttons=options("stopped") if consented else (),
+            given=talk.emergency(),
+        )
+    if not consented:
+        return  # nothing clinical may be stored yet, but help is shown to anybody
     workout = talk.case.open_workout
     if workout:
         talk.keep_workout(replace(workout, status=WorkoutStatus.STOPPED, ended_at=talk.now))

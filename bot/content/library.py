@@ -163,7 +163,7 @@ def _names(entry: CountryEntry) -> frozenset[str]:
 
 def _keywords(entry: KeywordsEntry) -> Keywords:
     pairs = tuple((phrase, flag) for flag, phrases in entry.phrases.items() for phrase in phrases)
-    return Keywords(pairs, entry.negations, entry.idioms)
+    return Keywords(pairs, entry.negations, entry.idioms, entry.clause_starts)
 
 
 def _lexicon(entry: LexiconEntry) -> Lexicon:

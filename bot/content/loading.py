@@ -200,6 +200,7 @@ class Content:
                     self._add(document.mistake(("phrases", flag), problem))
                 self._check_phrases(phrases, document, ("phrases", flag), stems=True)
             self._check_phrases(entry.negations, document, ("negations",))
+            self._check_phrases(entry.clause_starts, document, ("clause_starts",))
             self._check_phrases(entry.idioms, document, ("idioms",), stems=True)
             self.keywords[language] = entry
 

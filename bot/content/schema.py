@@ -225,6 +225,7 @@ class RedFlagEntry(_Entry):
 class KeywordsEntry(_Entry):
     phrases: dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
     negations: tuple[str, ...]
+    clause_starts: tuple[str, ...] = ()
     idioms: tuple[str, ...] = ()
 
 

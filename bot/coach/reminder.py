@@ -1,0 +1,225 @@
+"""The scheduled message: when it comes, later, not today, the one nudge, and what is missed."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.coach import reports, safety
+from bot.coach.adherence import ignored_in_a_row
+from bot.coach.checkin import schedule_check
+from bot.coach.effects import Priority
+from bot.coach.events import Answered, CameDue, DueKind
+from bot.coach.model import Tier, Workout, WorkoutStatus
+from bot.coach.planning import active
+from bot.coach.ratings import Answers
+from bot.coach.reading import clock_said
+from bot.coach.schedule import local, next_due, next_slot, utc
+from bot.coach.talk import Talk, clock, options, unfinished
+from bot.coach.today import LAPSE, offer, remind, start, when_words
+from bot.coach.trouble import open_pain_report
+
+IGNORED_BEFORE_DIGEST = 3  # due workouts in a row (clinical rules §7)
+
+
+def plan_slots(talk: Talk) -> None:
+    """Wait for the next occurrence of every slot of the current plan, and only of these."""
+    talk.unschedule(DueKind.WORKOUT)
+    if talk.case.plan is None:
+        return
+    for slot in talk.case.plan.slots:
+        _, moment = next_slot(slot, talk.zone, talk.now)
+        talk.schedule(DueKind.WORKOUT, moment, slot.key)
+
+
+def came_due(talk: Talk, event: CameDue) -> None:
+    """A slot's time has come.
+
+    1. Wait for the slot's next occurrence. 2. Close what is still open from before. 3. Nothing while a red flag is in
+    force or no exercise is due. 4. Too late by more than two hours: our fault, said to the therapist. 5. Remind.
+    """
+    plan = talk.case.plan
+    if plan is None:
+        return
+    slot = next((s for s in plan.slots if s.key == event.slot and s.weekday == event.local_date.weekday()), None)
+    if slot is None:
+        return
+    _, following = next_slot(slot, talk.zone, max(talk.now, event.at))
+    talk.schedule(DueKind.WORKOUT, following, slot.key)
+    key = f"{event.local_date:%y%m%d}{event.slot}"
+    if talk.case.workout(key):
+        return
+    previous = talk.case.open_workout
+    if previous:
+        lapse(talk, previous.key)
+    if talk.me.safety_hold:
+        offer(talk, key, event.local_date, plan, WorkoutStatus.HELD)
+        return
+    if not active(plan, event.local_date):
+        return
+    if talk.now - event.at > timedelta(minutes=talk.rules.clinic.reminder_late_minutes):
+        offer(talk, key, event.local_date, plan, WorkoutStatus.NOT_SENT)
+        not_sent(talk, key)
+        return
+    workout = offer(talk, key, event.local_date, plan, WorkoutStatus.OFFERED)
+    remind(talk, workout, "start", event.at)
+    talk.schedule(DueKind.NUDGE, talk.now + timedelta(minutes=talk.rules.clinic.nudge_minutes), key)
+
+
+def not_sent(talk: Talk, key: str) -> None:
+    """A reminder could not go out in time: the workout does not count as missed, and the therapist can see it."""
+    workout = talk.case.workout(key)
+    if workout and workout.status in (WorkoutStatus.OFFERED, WorkoutStatus.NOT_SENT):
+        talk.keep_workout(replace(workout, status=WorkoutStatus.NOT_SENT, ended_at=talk.now))
+        for kind in (DueKind.NUDGE, DueKind.LAPSE):
+            talk.unschedule(kind, key)
+        reports.raise_report(talk, Tier.DIGEST, "not_sent", workout=key)
+
+
+def not_confirmed(talk: Talk, key: str) -> None:
+    """We cannot tell whether a reminder arrived, and must not send it twice."""
+    workout = talk.case.workout(key)
+    if workout:
+        talk.keep_workout(replace(workout, confirmed=False))
+        reports.raise_report(talk, Tier.DIGEST, "not_confirmed", workout=key)
+
+
+def nudge(talk: Talk, event: CameDue) -> None:
+    """One more message if nothing has been heard, never a second one."""
+    workout = talk.case.workout(event.slot)
+    if workout and workout.status is WorkoutStatus.OFFERED and safety.may_coach(talk):
+        talk.ask(
+            "start",
+            workout.key,
+            key="nudge",
+            open_it=not talk.stage.ask,
+            priority=Priority.REMINDER,
+            civil=True,
+            expires_at=talk.now + timedelta(hours=2),
+            dedupe=f"nudge:{talk.me.id}:{workout.key}",
+        )
+
+
+def remind_later(talk: Talk, event: CameDue) -> None:
+    """The moment the patient has chosen."""
+    workout = talk.case.workout(event.slot)
+    if workout and workout.status is WorkoutStatus.OFFERED and safety.may_coach(talk):
+        remind(talk, workout, "start", event.at, dedupe=f"later:{talk.me.id}:{workout.key}:{event.at:%H%M%S}")
+
+
+def lapse(talk: Talk, key: str) -> None:
+    """Its time is over: missed if never started, partial otherwise. The patient hears nothing of it."""
+    workout = talk.case.workout(key)
+    if workout is None or workout.status not in (WorkoutStatus.OFFERED, WorkoutStatus.STARTED):
+        return
+    for kind in (DueKind.NUDGE, DueKind.LAPSE, DueKind.LATER, DueKind.TIMER):
+        talk.unschedule(kind, key)
+    if talk.stage.ref == key:
+        talk.stand()
+    if workout.status is WorkoutStatus.STARTED and len(unfinished(workout)) < len(workout.items):
+        talk.keep_workout(replace(workout, status=WorkoutStatus.PARTIAL, ended_at=talk.now))
+        schedule_check(talk, workout.key)
+        return
+    talk.keep_workout(replace(workout, status=WorkoutStatus.MISSED, ended_at=talk.now))
+    if ignored_in_a_row(talk.case.workouts) == IGNORED_BEFORE_DIGEST:
+        reports.raise_report(talk, Tier.DIGEST, "missed", workout=key)
+
+
+def _on_start(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
+    if workout.status not in (WorkoutStatus.OFFERED, WorkoutStatus.STARTED):
+        _too_late_to_start(talk, workout)
+        return
+    if workout.status is WorkoutStatus.STARTED:
+        if event.value == "unwell":
+            safety.checklist(talk, ref=workout.key)
+        # A second tap on Start is the same wish; the workout is on already.
+        return
+    talk.retire(event.message_id)
+    match event.value:
+        case "start":
+            start(talk, workout)
+        case "later":
+            talk.ask("later", workout.key)
+        case "not_today":
+            talk.ask("not_today", workout.key)
+        case _:
+            safety.checklist(talk, ref=workout.key)
+
+
+def _too_late_to_start(talk: Talk, workout: Workout) -> None:
+    plan = talk.case.plan
+    coming = next_due(plan.slots, talk.zone, talk.now) if plan else None
+    current = talk.case.open_workout
+    talk.say(
+        "start-late",
+        buttons=options("start", current.key, only=("start",)) if current else options("try_now", only=("start",)),
+        when=when_words(talk, coming) if coming else "",
+    )
+
+
+def _on_later(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
+    if workout.status is not WorkoutStatus.OFFERED:
+        return
+    talk.retire(event.message_id)
+    clinic = talk.rules.clinic
+    match event.value:
+        case "m15":
+            at = talk.now + timedelta(minutes=15)
+        case "h1":
+            at = talk.now + timedelta(hours=1)
+        case "evening":
+            at = utc(talk.local_now.date(), clinic.later_evening, talk.zone)
+            if at <= talk.now:
+                at = talk.now + timedelta(hours=1)
+        case _:
+            talk.ask("later", workout.key, key="later-time", buttons=())
+            return
+    _later_at(talk, workout, at)
+
+
+def later_said(talk: Talk, text: str) -> None:
+    """A typed time of day for "Later"."""
+    workout = talk.case.workout(talk.stage.ref)
+    said = clock_said(text)
+    if workout is None or said is None:
+        talk.say("later-unclear")
+        return
+    at = utc(talk.local_now.date(), said, talk.zone)
+    if at <= talk.now:
+        # "7" in the evening rarely means tomorrow: the slot of tomorrow has its own reminder.
+        at += timedelta(hours=12) if said.hour < 12 else timedelta(days=0)
+    if at <= talk.now or local(at, talk.zone).date() != talk.local_now.date():
+        talk.say("later-past")
+        return
+    _later_at(talk, workout, at)
+
+
+def _later_at(talk: Talk, workout: Workout, at: datetime) -> None:
+    talk.unschedule(DueKind.NUDGE, workout.key)
+    talk.unschedule(DueKind.LATER, workout.key)
+    talk.unschedule(DueKind.LAPSE, workout.key)
+    talk.schedule(DueKind.LATER, at, workout.key)
+    talk.schedule(DueKind.LAPSE, at + LAPSE, workout.key)
+    talk.stand("start", workout.key)
+    talk.say("later-set", at=clock(at, talk.zone), buttons=options("start", workout.key, only=("start",)))
+
+
+def _on_not_today(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
+    if workout.status is not WorkoutStatus.OFFERED:
+        return
+    talk.retire(event.message_id)
+    if event.value == "unwell":
+        safety.checklist(talk, ref=workout.key)
+        return
+    talk.unschedule(DueKind.NUDGE, workout.key)
+    talk.unschedule(DueKind.LAPSE, workout.key)
+    excused = talk.keep_workout(replace(workout, status=WorkoutStatus.EXCUSED, reason=event.value, ended_at=talk.now))
+    talk.keep("not_today", event.value, workout.key)
+    if event.value == "pain":
+        open_pain_report(talk, excused, -1)
+        talk.ask("hurt_score", excused.key, -1)
+        return
+    reports.raise_report(talk, Tier.DIGEST, "not_today", workout=workout.key, details={"why": event.value})
+    talk.stand()
+    talk.say("not-today-noted", therapist=talk.therapist.alias, reason=event.value)
+
+
+ANSWERS: Answers = {"start": _on_start, "later": _on_later, "not_today": _on_not_today}
