@@ -18,7 +18,7 @@ from bot.coach.model import (
 )
 from bot.coach.rules import Rules
 from bot.coach.schedule import local, next_slot, next_working_morning, utc
-from bot.storage.store import Store, Transaction
+from bot.storage.store import Store
 
 
 @dataclass(frozen=True)
@@ -134,16 +134,6 @@ def _past(plan: Plan, day: date, share: int, before: int | None, after: int | No
     if not share:
         return workout
     return replace(workout, started_at=started, pain_before=before, pain_after=after, effort="right")
-
-
-async def add_invited(
-    tx: Transaction, rules: Rules, alias: str, therapist: Person, prescription: Prescription, now: datetime
-) -> tuple[Person, str]:
-    """A patient who has been invited and not joined yet, and the code of the invite."""
-    person = await tx.cases.add_person(Person(0, Role.PATIENT, alias, therapist_id=therapist.id))
-    await tx.cases.add_plan(person.id, first_plan(rules, prescription, therapist, now))
-    code, _ = await tx.invites.make(person.id, now, rules.clinic.invite_hours)
-    return person, code
 
 
 def _local_date(moment: datetime, rules: Rules) -> date:

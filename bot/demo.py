@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 from pydantic import SecretStr
 
 from bot.app import App
-from bot.cast import Prescription, add_history, add_invited, add_patient, add_staff
+from bot.cast import Prescription, add_history, add_patient, add_staff
+from bot.coach.effects import Invite
 from bot.coach.events import DueKind
 from bot.coach.model import Role
 from bot.pace import Pace
@@ -67,30 +68,35 @@ async def run(folder: Path, port: int, ready: Callable[[str], None]) -> None:
 
 
 def _a_morning() -> datetime:
-    """A minute before eight on a working day not far from today, so that dates on the page look familiar."""
+    """Just before nine on a working day not far from today, so that dates on the page look familiar."""
     day = datetime.now(UTC).date()
     while day.weekday() > 3:
         day -= timedelta(days=1)
-    return datetime.combine(day, time(7, 59, 30), ZoneInfo(_ZONE)).astimezone(UTC)
+    return datetime.combine(day, time(8, 59, 30), ZoneInfo(_ZONE)).astimezone(UTC)
 
 
 async def _seed(app: App, box: Sandbox, clock: SandboxClock) -> None:
-    """Maya leads, Tom is a colleague, Ann is in week two of a low-back plan, Ben is about to join."""
+    """Maya leads, Tom is a colleague, Ann is in week two of a low-back plan, Ben has an invite not used yet."""
     ann, maya, tom, _ = (
         box.add_phone(name, zone=_ZONE, chat_id=1001 + number)
         for number, name in enumerate(("Ann", "Maya", "Tom", "Ben"))
     )
-    for phone in (ann, maya, tom):
-        phone.started = True
     rules, now = app.turns.rules, clock.now()
     lead = await add_staff(app.store, rules, "Maya", Role.LEAD, maya.chat_id, now)
     await add_staff(app.store, rules, "Tom", Role.THERAPIST, tom.chat_id, now)
-    prescription = Prescription("low_back_1", times=(time(8),))
-    patient = await add_patient(app.store, rules, "Ann", lead, prescription, ann.chat_id, now, zone=_ZONE, country="GB")
+    patient = await add_patient(
+        app.store, rules, "Ann", lead, Prescription("low_back_1", times=(time(9),)), ann.chat_id, now, zone=_ZONE, country="GB"
+    )
     await add_history(app.store, patient, _HISTORY, now)
+    for phone in (ann, tom, maya):
+        phone.started = True
+    ann.text("/plan")
+    maya.start()
+    slots = Prescription("knee_oa", days=(0, 2, 4)).slots
     async with app.store.transaction() as tx:
-        _, code = await add_invited(tx, rules, "Ben", lead, Prescription("knee_oa", days=(0, 2, 4)), now)
-    box.page_note = f"Ben has been invited too: open {app.turns.link(code)} on his phone."
+        await app.turns.invite(tx, lead, Invite("Ben", "knee_oa", slots))
+    app.delivery.nudge()
+    box.page_note = "Ben has been invited: the link in Maya's chat opens on his phone."
 
     async def next_due() -> tuple[datetime, str] | None:
         async with app.store.reading() as tx:

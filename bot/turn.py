@@ -138,7 +138,7 @@ class Turns:
             case Raise(person=patient, event=event):
                 await self._raise(tx, me, patient, event)
             case Invite():
-                await self._invite(tx, me, effect)
+                await self.invite(tx, me, effect)
             case Revoke(patient_id=patient):
                 allowed = await tx.cases.of_patient(patient, me, now)
                 await tx.invites.revoke(allowed.person.id, now)
@@ -155,7 +155,7 @@ class Turns:
             return
         await self._decide(tx, case, event)
 
-    async def _invite(self, tx: Transaction, by: Person, invite: Invite) -> None:
+    async def invite(self, tx: Transaction, by: Person, invite: Invite) -> None:
         """A code, and for a new patient the person and the first plan. The link goes to the therapist alone."""
         now = self.now()
         if invite.patient_id is None:

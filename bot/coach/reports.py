@@ -197,7 +197,7 @@ def show(
     if not edit and report.tier is Tier.TODAY and priority is Priority.REPORT:
         not_before = working(talk.now, talk.rules.clinic)
     talk.say(
-        "report",
+        "report-card",
         to=to,
         buttons=_buttons(talk, report),
         priority=priority,

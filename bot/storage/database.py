@@ -3,17 +3,20 @@
 import asyncio
 import fcntl
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+import secrets
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import psycopg
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import NullPool
 
@@ -21,8 +24,10 @@ log = logging.getLogger(__name__)
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _CHANNEL = "hep"
-_MIGRATING = 4_837_001  # advisory lock keys, unlikely to be anybody else's
-_SENDING = 4_837_002
+# Advisory locks by two numbers: by one number they would share their space with the chat ids that the inbox locks.
+_MIGRATING = "4837, 1"
+_SENDING = "4837, 2"
+_ANSWER_S = 5  # a connection that holds the right and is silent for longer counts as lost
 
 
 class StoreUnavailable(Exception):
@@ -50,11 +55,12 @@ class Database:
             _as_sqlite(self.engine.sync_engine, "BEGIN IMMEDIATE")
             _as_sqlite(self.readers.sync_engine, "BEGIN")
         self._writing = asyncio.Lock()
+        self._me = secrets.token_hex(8)
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:
         """A read-and-write transaction; commits at the end, rolls back on an exception."""
-        try:
+        with _availability():
             if self.is_postgresql:
                 async with self.engine.begin() as connection:
                     yield connection
@@ -62,18 +68,17 @@ class Database:
                 # SQLite has one writer: waiting here costs less than waiting in its busy handler, and is fair.
                 async with self._writing, self.engine.begin() as connection:
                     yield connection
-        except OperationalError as error:
-            raise StoreUnavailable(type(error.orig).__name__) from error
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
         """A transaction that only reads, and on SQLite does not wait for the writer."""
-        async with self.readers.connect() as connection:
-            yield connection
+        with _availability():
+            async with self.readers.connect() as connection:
+                yield connection
 
     async def migrate(self) -> None:
         """Bring the tables to the current version. Safe to run by several processes at once."""
-        async with self.engine.begin() as connection:
+        async with self.write() as connection:
             if self.is_postgresql:
                 await connection.execute(text(f"SELECT pg_advisory_xact_lock({_MIGRATING})"))
             await connection.run_sync(_upgrade)
@@ -110,16 +115,17 @@ class Database:
                 async with connection:
                     await connection.execute(f"LISTEN {_CHANNEL}")
                     heard()
-                    async for _ in connection.notifies():
-                        heard()
-            except psycopg.OperationalError:
+                    async for notice in connection.notifies():
+                        if notice.payload != self._me:
+                            heard()
+            except psycopg.Error:
                 log.warning("listening to the database was interrupted; trying again")
                 await asyncio.sleep(1)
 
     async def tell_others(self, connection: AsyncConnection) -> None:
         """Wake the other processes when this transaction commits."""
         if self.is_postgresql:
-            await connection.execute(text(f"NOTIFY {_CHANNEL}"))
+            await connection.execute(text(f"NOTIFY {_CHANNEL}, '{self._me}'"))
 
     @property
     def _plain_url(self) -> str:
@@ -139,25 +145,34 @@ class _PostgresRight:
             database.url, poolclass=NullPool, isolation_level="AUTOCOMMIT", hide_parameters=True
         )
         self._connection: AsyncConnection | None = None
+        self._asking = asyncio.Lock()  # the poller and the delivery ask, each for itself
 
     async def __aenter__(self) -> "_PostgresRight":
         return self
 
     async def held(self) -> bool:
-        try:
-            if self._connection is None:
-                connection = await self._engine.connect()
-                taken = await connection.scalar(text(f"SELECT pg_try_advisory_lock({_SENDING})"))
-                if not taken:
-                    await connection.close()
-                    return False
-                self._connection = connection
-            await self._connection.execute(text("SELECT 1"))
+        async with self._asking:
+            had = self._connection is not None
+            try:
+                async with asyncio.timeout(_ANSWER_S):
+                    return await self._still() if had else await self._take()
+            except Exception as error:
+                log.warning("%s the right to send (%s)", "lost" if had else "could not ask for", type(error).__name__)
+                await self._drop()
+                return False
+
+    async def _take(self) -> bool:
+        connection = await self._engine.connect()
+        if await connection.scalar(text(f"SELECT pg_try_advisory_lock({_SENDING})")):
+            self._connection = connection
             return True
-        except Exception:
-            log.warning("lost the connection that holds the right to send")
-            await self._drop()
-            return False
+        await connection.close()
+        return False
+
+    async def _still(self) -> bool:
+        if self._connection is not None:
+            await self._connection.execute(text("SELECT 1"))
+        return self._connection is not None
 
     async def _drop(self) -> None:
         if self._connection is not None:
@@ -198,6 +213,17 @@ class _FileRight:
         self._file.close()
 
 
+@contextmanager
+def _availability() -> Iterator[None]:
+    """Down, locked, full, no connection left: one exception for what is nobody's fault and may work later."""
+    try:
+        yield
+    except (OperationalError, InterfaceError) as error:
+        raise StoreUnavailable(type(error.orig).__name__) from error
+    except (PoolTimeout, OSError) as error:
+        raise StoreUnavailable(type(error).__name__) from error
+
+
 def _as_sqlite(engine: Any, begin: str) -> None:
     """Write-ahead log, full syncs, and a BEGIN of our own: the driver's default loses updates without a word."""
 
@@ -205,7 +231,7 @@ def _as_sqlite(engine: Any, begin: str) -> None:
     def _connected(dbapi: Any, _record: Any) -> None:
         dbapi.isolation_level = None
         cursor = dbapi.cursor()
-        for pragma in ("journal_mode=WAL", "busy_timeout=5000", "synchronous=FULL", "foreign_keys=ON"):
+        for pragma in ("busy_timeout=5000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
@@ -226,6 +252,4 @@ def _upgrade(connection: Connection) -> None:
 
 
 def _current(connection: Connection) -> str | None:
-    from alembic.runtime.migration import MigrationContext
-
     return MigrationContext.configure(connection).get_current_revision()

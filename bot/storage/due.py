@@ -39,6 +39,7 @@ class Due:
             "local_time": moment.at.astimezone(ZoneInfo(moment.zone)).strftime("%H:%M"),
             "zone": moment.zone,
             "status": "open",
+            "attempts": 0,
         }
         await self._connection.execute(
             self._insert(due)

@@ -1,11 +1,11 @@
 """The outbox: decided, not yet sent. Claimed in batches, marked with the attempt as a fence, in each chat's order."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, case, delete, func, insert, or_, select, text, update
+from sqlalchemy import and_, delete, func, insert, or_, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -13,6 +13,7 @@ from bot.coach.effects import Priority
 from bot.storage.tables import outbox
 
 _LEASE = timedelta(seconds=30)
+_OVER = ("sent", "unsure", "dead", "expired", "dropped")
 # Reminders and digests are never sent twice, so one that may have gone out is left and shown as unsure.
 AT_MOST_ONCE = (Priority.REMINDER.value, Priority.DIGEST.value)
 
@@ -36,7 +37,7 @@ class Letter:
 
 @dataclass(frozen=True)
 class Claimed:
-    """A letter that this process is sending. attempt: the fence; a later claim makes this one's marks void."""
+    """A letter that this process is to send. attempt: the fence; a later claim makes this one's marks void."""
 
     id: int
     attempt: int
@@ -53,8 +54,15 @@ class Claimed:
     def at_most_once(self) -> bool:
         return self.priority in AT_MOST_ONCE
 
+    @property
+    def secret(self) -> bool:
+        """Whether it must not stay readable once it is over: an invite's link."""
+        return '"method": "qr"' in self.payload
+
 
 _CLAIMED = tuple(outbox.c[name] for name in Claimed.__dataclass_fields__)
+# Taking buttons off rings no bell, so it need not wait until a chat has rested.
+_RETIRES = outbox.c.order_key.startswith("retire:", autoescape=True)
 
 
 class Outbox:
@@ -76,84 +84,80 @@ class Outbox:
         else:
             await self._connection.execute(insert(outbox), rows)
 
-    async def claim(self, now: datetime, limit: int, owner: str) -> list[Claimed]:
-        """Take the most urgent letters. Only the oldest open one of each order key is eligible, whoever claims."""
-        earlier = outbox.alias("earlier")
-        older = (
-            select(earlier.c.id)
-            .where(
-                earlier.c.order_key == outbox.c.order_key,
-                earlier.c.id < outbox.c.id,
-                text("earlier.status in ('pending', 'sending')"),
-            )
-            .exists()
-        )
+    async def claim(self, now: datetime, limit: int, owner: str, resting: Collection[int] = ()) -> list[Claimed]:
+        """Take the most urgent letters, one for each chat, none for the chats that are `resting`.
+
+        Only the oldest open one of each order key is eligible, whoever claims. One for each chat: a hundred letters to
+        one person would otherwise keep everybody else waiting for that chat's pace.
+        """
         eligible = (
-            select(outbox.c.id)
-            .where(text("outbox.status = 'pending'"), outbox.c.not_before <= now, ~older)
+            select(outbox.c.id, outbox.c.chat_id, _RETIRES)
+            .where(
+                text("outbox.status = 'pending'"),
+                outbox.c.not_before <= now,
+                ~_older(),
+                or_(_RETIRES, outbox.c.chat_id.not_in(resting)),
+            )
             .order_by(outbox.c.priority, outbox.c.not_before, outbox.c.id)
-            .limit(limit)
+            .limit(limit * 4)
             .with_for_update(skip_locked=True)
         )
+        first: dict[tuple[int, bool], int] = {}
+        for letter, chat, retires in (await self._connection.execute(eligible)).all():
+            first.setdefault((chat, retires), letter)
+        chosen = list(first.values())[:limit]
+        if not chosen:
+            return []
         statement = (
             update(outbox)
-            .where(outbox.c.id.in_(eligible.scalar_subquery()))
-            .values(status="sending", attempt=outbox.c.attempt + 1, owner=owner, lease_until=now + _LEASE)
+            .where(outbox.c.id.in_(chosen))
+            .values(
+                status="sending", attempt=outbox.c.attempt + 1, begun=False, owner=owner, lease_until=now + _LEASE
+            )
             .returning(*_CLAIMED)
         )
         rows = (await self._connection.execute(statement)).all()
         # RETURNING has no order of its own.
-        return sorted((Claimed(*row) for row in rows), key=lambda c: (c.priority, c.id))
+        return sorted((Claimed(*row) for row in rows), key=lambda c: chosen.index(c.id))
+
+    async def begin(self, claimed: Claimed, now: datetime) -> bool:
+        """From here on it may have gone out. False if the claim is no longer ours: it must not be sent."""
+        result = await self._connection.execute(
+            update(outbox).where(_ours(claimed)).values(begun=True, lease_until=now + _LEASE)
+        )
+        return result.rowcount == 1
 
     async def next_at(self) -> datetime | None:
-        """The earliest moment at which a waiting letter may go; None if nothing waits."""
+        """The earliest moment at which a waiting letter may go; None if nothing waits or all wait for others."""
         earliest: datetime | None = await self._connection.scalar(
-            select(func.min(outbox.c.not_before)).where(text("status = 'pending'"))
+            select(func.min(outbox.c.not_before)).where(text("outbox.status = 'pending'"), ~_older())
         )
         return earliest
 
     async def mark(self, claimed: Claimed, status: str, **values: Any) -> bool:
         """Write the end of a sending; False if the claim is no longer ours."""
+        if status in _OVER and claimed.secret:
+            values["payload"] = "{}"
         result = await self._connection.execute(
             update(outbox).where(_ours(claimed)).values(status=status, lease_until=None, owner=None, **values)
         )
         return result.rowcount == 1
 
-    async def mark_sent(self, sent: Sequence[tuple[Claimed, int | None]], now: datetime) -> None:
-        """Several at once, in one statement."""
-        message_ids = case(
-            *((and_(outbox.c.id == c.id, outbox.c.attempt == c.attempt), m) for c, m in sent),
-            else_=outbox.c.message_id,
-        )
-        await self._connection.execute(
-            update(outbox)
-            .where(or_(*(_ours(c) for c, _ in sent)))
-            .values(status="sent", lease_until=None, owner=None, message_id=message_ids, sent_at=now)
-        )
-
-    async def postpone(self, claimed: Claimed, until: datetime, error: str | None = None) -> None:
-        """Not now. Keeps its place among the letters of its order key."""
-        await self.mark(claimed, "pending", not_before=until, error=error)
-
-    async def forget_payload(self, claimed: Claimed) -> None:
-        """For what must not stay readable once it is sent: an invite's link."""
-        await self._connection.execute(update(outbox).where(outbox.c.id == claimed.id).values(payload="{}"))
+    async def postpone(self, claimed: Claimed, until: datetime, error: str | None = None, order_key: str = "") -> None:
+        """Not now. Keeps its place among the letters of its order key, or gets another key."""
+        values = {"order_key": order_key} if order_key else {}
+        await self.mark(claimed, "pending", not_before=until, error=error, **values)
 
     async def expired_leases(self, now: datetime) -> list[Claimed]:
-        """Letters whose sender has died: those that may be repeated wait again, the others come back as unsure."""
+        """Letters whose sender has died: those that may be repeated, or were not begun, wait again; the others are
+        returned, to be marked as unsure."""
         stale = and_(text("status = 'sending'"), outbox.c.lease_until < now)
+        lost = and_(outbox.c.begun, outbox.c.priority.in_(AT_MOST_ONCE))
         await self._connection.execute(
-            update(outbox)
-            .where(stale, outbox.c.priority.not_in(AT_MOST_ONCE))
-            .values(status="pending", lease_until=None, owner=None)
+            update(outbox).where(stale, ~lost).values(status="pending", lease_until=None, owner=None)
         )
-        unsure = (
-            update(outbox)
-            .where(stale, outbox.c.priority.in_(AT_MOST_ONCE))
-            .values(status="unsure", lease_until=None, owner=None)
-            .returning(*_CLAIMED)
-        )
-        return [Claimed(*row) for row in (await self._connection.execute(unsure)).all()]
+        rows = (await self._connection.execute(select(*_CLAIMED).where(stale, lost).order_by(outbox.c.id))).all()
+        return [Claimed(*row) for row in rows]
 
     async def drop(self, person_id: int) -> None:
         """Whatever waits for this person is not sent any more."""
@@ -180,12 +184,6 @@ class Outbox:
         )
         return await self._connection.scalar(statement) or ""
 
-    async def waiting(self) -> int:
-        """How many letters are not finished."""
-        return (
-            await self._connection.scalar(select(func.count()).where(outbox.c.status.in_(("pending", "sending")))) or 0
-        )
-
     async def prune(self, before: datetime) -> None:
         await self._connection.execute(
             delete(outbox).where(outbox.c.status.in_(("sent", "dropped", "expired")), outbox.c.created_at < before)
@@ -194,3 +192,17 @@ class Outbox:
 
 def _ours(claimed: Claimed) -> Any:
     return and_(outbox.c.id == claimed.id, outbox.c.attempt == claimed.attempt, outbox.c.status == "sending")
+
+
+def _older() -> Any:
+    """Another open letter of the same order key stands before this one."""
+    earlier = outbox.alias("earlier")
+    return (
+        select(earlier.c.id)
+        .where(
+            earlier.c.order_key == outbox.c.order_key,
+            earlier.c.id < outbox.c.id,
+            text("earlier.status in ('pending', 'sending')"),
+        )
+        .exists()
+    )

@@ -143,7 +143,7 @@ answers = Table(
     Column("patient_id", Serial, ForeignKey("people.id"), nullable=False),
     Column("ask", String(32), nullable=False),
     Column("value", Text, nullable=False),
-    Column("workout", String(16), nullable=False, server_default=""),
+    Column("workout", String(64), nullable=False, server_default=""),
     Column("item", Integer, nullable=False, server_default="0"),
     Column("revision", Integer, nullable=False),
     Column("late", Boolean, nullable=False, server_default=text("false")),
@@ -194,6 +194,7 @@ outbox = Table(
     Column("zone", String(64)),  # set: not in this zone's quiet hours
     Column("status", String(8), nullable=False),  # pending · sending · sent · unsure · dead · expired · dropped
     Column("attempt", Integer, nullable=False, server_default="0"),
+    Column("begun", Boolean, nullable=False, server_default=text("false")),  # it may have gone out
     Column("not_before", Moment, nullable=False),
     Column("expires_at", Moment),
     Column("lease_until", Moment),

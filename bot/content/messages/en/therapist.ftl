@@ -90,7 +90,7 @@ vouched-no =
 vouch-over =
     That has been settled already for { $alias }.
 
-report =
+report-card =
     { $tier ->
         [T0] 🟥 <b>Now</b> ·{" "}
         [T1] 🔶{" "}
