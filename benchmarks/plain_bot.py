@@ -1,4 +1,4 @@
-"""The yardstick: the same talk as a plain python-telegram-bot would hold it, with ConversationHandler and a pickle file.
+"""The yardstick: the same talk as a plain python-telegram-bot holds it, with ConversationHandler and a pickle file.
 
 Its defaults throughout; nothing it knows is on disk before the persistence's next interval of a minute.
 """
@@ -159,13 +159,13 @@ def _tapped(update: Update) -> str:
 
 
 def main() -> None:
-    """PLAIN_URL, PLAIN_TOKEN, PLAIN_FILE; for reminders also PLAIN_REMIND_AT (Unix time) and PLAIN_CHATS ("first-last"),
-    and with them the rate limiter that python-telegram-bot brings along."""
+    """Set up by PLAIN_URL, PLAIN_TOKEN and PLAIN_FILE. PLAIN_REMIND_AT (Unix time) and PLAIN_CHATS ("first-last") are
+    for reminders, and with them goes the rate limiter that python-telegram-bot brings along."""
     env = os.environ
     builder = Application.builder().token(env["PLAIN_TOKEN"]).base_url(f"{env['PLAIN_URL']}/bot")
     builder = builder.persistence(PicklePersistence(env["PLAIN_FILE"]))
     if "PLAIN_REMIND_AT" in env:
-        builder = builder.rate_limiter(AIORateLimiter())
+        builder = builder.rate_limiter(AIORateLimiter())  # type: ignore[arg-type]  # its own stub says None
     application = builder.build()
     application.add_handler(CommandHandler("today", today))
     score = r"^\d+$"

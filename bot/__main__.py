@@ -49,10 +49,11 @@ def run() -> None:
     logs.set_up(logging.INFO, (token, secret))
 
     async def forever() -> None:
+        stopped = _stop_wanted()
         app = App(chosen)
         async with app.running():
             logging.getLogger("bot").info("ready")
-            await _until_stopped(app)
+            await _until(stopped, app)
         logging.getLogger("bot").info("stopped")
 
     _run(forever())
@@ -157,10 +158,14 @@ def _run(work: Coroutine[Any, Any, None]) -> None:
         _refuse(f"The database cannot be used ({error}). Check HEP_DATABASE_URL and that it is running.")
     except KeyboardInterrupt:
         pass
+    except Exception as error:
+        # Without its text, which may hold what a patient wrote.
+        err.print(f"It ended with an error of its own:\n{logs.frames(error)}", markup=False, soft_wrap=True)
+        raise typer.Exit(1) from None
 
 
-async def _until_stopped(app: App) -> None:
-    """Until SIGTERM or SIGINT, or until a part of the bot has failed."""
+def _stop_wanted() -> asyncio.Future[None]:
+    """Done once SIGTERM or SIGINT has come; heard from the very start, so that nothing is cut off in the middle."""
     loop = asyncio.get_running_loop()
     stopped: asyncio.Future[None] = loop.create_future()
 
@@ -170,6 +175,11 @@ async def _until_stopped(app: App) -> None:
 
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop)
+    return stopped
+
+
+async def _until(stopped: asyncio.Future[None], app: App) -> None:
+    """Until a stop is wanted, or a part of the bot has failed."""
     failed = app.failed
     waiting = [stopped] if failed is None else [stopped, failed]
     await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)

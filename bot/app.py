@@ -3,14 +3,14 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, nullcontext, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 import uvicorn
 from telegram import BotCommand, BotCommandScopeChat
-from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.error import InvalidToken, TelegramError
 from telegram.ext import (
     Application,
     ApplicationBuilder,
@@ -34,7 +34,7 @@ from bot.handlers.hearing import failed, listen
 from bot.intake import ALLOWED_UPDATES, Inlet, Poller, TelegramRefuses, Worker, webhook
 from bot.pace import Pace
 from bot.settings import Settings
-from bot.storage.database import Database
+from bot.storage.database import Database, StoreUnavailable
 from bot.storage.store import Store
 from bot.turn import Turns
 
@@ -100,9 +100,9 @@ class App:
             may_send = await stack.enter_async_context(self.database.sending_right())
             self.turns = Turns(self.store, self.wording, self._rules(application.bot.username), self.now)
             self.delivery = Delivery(self.store, self.turns, application.bot, self._pace, self.now, _cached(may_send))
-            self.worker = Worker(self.store, self.turns, application, self.delivery.nudge)
-            self.clock = Clock(self.store, self.turns, self.now, self.delivery.nudge)
-            self.inlet = Inlet(self.store, application.bot, self.now, self.worker.nudge)
+            self.worker = Worker(self.store, self.turns, application, self.delivery)
+            self.clock = Clock(self.store, self.turns, self.now, self.delivery)
+            self.inlet = Inlet(self.store, self.now, self.worker.nudge)
             self.failed = asyncio.get_running_loop().create_future()
             tasks = [
                 self._keep(self.worker.run()),
@@ -116,10 +116,11 @@ class App:
             try:
                 yield self
             finally:
-                self.clock.stop()
                 tasks[3].cancel()
-                await asyncio.gather(self.worker.stop(), return_exceptions=True)
+                await asyncio.gather(self.clock.stop(), self.worker.stop(), return_exceptions=True)
                 await asyncio.gather(self.delivery.stop(), return_exceptions=True)
+                # These end by themselves now; cancelled, they might leave a transaction in the middle.
+                await asyncio.wait([tasks[0], tasks[1], tasks[3], tasks[4]], timeout=2)
                 for task in tasks:
                     task.cancel()
                 await asyncio.gather(*tasks, return_exceptions=True)
@@ -138,9 +139,8 @@ class App:
         while True:
             async with self.store.reading() as tx:
                 open_chats = await tx.inbox.chats(1)
-                earliest = await tx.outbox.next_at()
-            ready = earliest is not None and earliest <= self.now()
-            if not open_chats and not ready and self.worker.idle and self.delivery.idle:
+                letters = await tx.outbox.busy(self.now())
+            if not open_chats and not letters and self.worker.idle and self.delivery.idle:
                 return
             self.worker.nudge()
             self.delivery.nudge()
@@ -194,22 +194,27 @@ class App:
         secret = settings.webhook_secret.get_secret_value()
         host, _, port = settings.webhook_listen.partition(":")
         path = "/" + settings.webhook_url.split("://", 1)[-1].partition("/")[2]
-        server = uvicorn.Server(
+        server = _Server(
             uvicorn.Config(
                 webhook(self.inlet, secret, path),
                 host=host,
                 port=int(port),
-                log_level="warning",
+                log_config=None,  # its own would print the texts of exceptions
+                access_log=False,
                 lifespan="off",
             )
         )
-        server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]  # signals are the command line's
         serving = asyncio.create_task(server.serve())
         try:
             await bot.set_webhook(
-                settings.webhook_url, secret_token=secret, allowed_updates=ALLOWED_UPDATES, max_connections=40
+                settings.webhook_url, secret_token=secret, allowed_updates=ALLOWED_UPDATES, max_connections=1
             )
-            await serving
+            await asyncio.shield(serving)  # cancelled, it would leave its port open
+        except TelegramError as error:
+            raise TelegramRefuses(
+                f"Telegram does not accept the webhook ({type(error).__name__}). Check HEP_WEBHOOK_URL: https, a name "
+                "that Telegram can reach, and port 443, 80, 88 or 8443."
+            ) from error
         finally:
             server.should_exit = True
             await asyncio.gather(serving, return_exceptions=True)
@@ -226,7 +231,7 @@ class App:
                 staff = await tx.cases.staff()
             for person in staff:
                 await self._introduce_to(bot, person)
-        except TelegramError as error:
+        except (TelegramError, StoreUnavailable) as error:
             log.warning("the commands menu could not be set: %s", type(error).__name__)
 
     async def _introduce_to(self, bot: ExtBot[None], person: Person) -> None:
@@ -243,6 +248,13 @@ class App:
         self.delivery.nudge()
 
 
+class _Server(uvicorn.Server):
+    """Leaves the signals to the command line, which lets everything finish in order."""
+
+    def capture_signals(self) -> AbstractContextManager[None]:  # type: ignore[override]
+        return nullcontext()
+
+
 async def _meet(application: Application[Any, Any, Any, Any, Any, Any], url: str) -> None:
     """Ask Telegram who we are. Raises TelegramRefuses, which says what to do."""
     try:
@@ -251,7 +263,7 @@ async def _meet(application: Application[Any, Any, Any, Any, Any, Any], url: str
         raise TelegramRefuses(
             "Telegram does not know this token. Ask @BotFather for the current one and set HEP_TOKEN to it."
         ) from error
-    except NetworkError as error:
+    except TelegramError as error:
         raise TelegramRefuses(f"Telegram cannot be reached at {url}. Check the network and try again.") from error
 
 

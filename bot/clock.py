@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.delivery import Delivery
 from bot.storage.database import StoreUnavailable
 from bot.storage.store import Store
 from bot.turn import Turns
@@ -14,6 +15,7 @@ from bot.turn import Turns
 log = logging.getLogger(__name__)
 
 _BATCH = 200
+_AT_ONCE = 5
 _ATTEMPTS = 3
 _RETENTION = timedelta(days=30)  # of finished queue rows; facts are kept
 
@@ -21,8 +23,16 @@ _RETENTION = timedelta(days=30)  # of finished queue rows; facts are kept
 class Clock:
     """APScheduler only ticks; the rows of `due` are what counts, so a late or missed tick costs nothing."""
 
-    def __init__(self, store: Store, turns: Turns, now: Callable[[], datetime], decided: Callable[[], None]) -> None:
-        self._store, self._turns, self._now, self._decided = store, turns, now, decided
+    def __init__(
+        self,
+        store: Store,
+        turns: Turns,
+        now: Callable[[], datetime],
+        delivery: Delivery,
+    ) -> None:
+        self._store, self._turns, self._now, self._delivery = store, turns, now, delivery
+        self._at_it = asyncio.Lock()
+        self._stopping = False
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         # misfire_grace_time None: a tick is never dropped for being late, the default drops it after one second.
         forgiving = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
@@ -32,46 +42,65 @@ class Clock:
     def start(self) -> None:
         self._scheduler.start()
 
-    def stop(self) -> None:
-        if self._scheduler.running:
-            self._scheduler.shutdown(wait=False)
+    async def stop(self) -> None:
+        """Finish the moment in hand; the scheduler would cut it short."""
+        self._stopping = True
+        async with self._at_it:
+            if self._scheduler.running:
+                self._scheduler.shutdown(wait=False)
 
     async def tick(self) -> int:
         """Handle everything that is due; returns how many moments there were."""
+        async with self._at_it:
+            return await self._tick()
+
+    async def _tick(self) -> int:
         handled = 0
         try:
-            while True:
+            while not self._stopping:
                 async with self._store.reading() as tx:
-                    waiting = await tx.due.people_due(self._now(), _BATCH)
-                for due_id, _ in waiting:
-                    await self._handle(due_id)
-                    handled += 1
-                    # Each in a transaction of its own, so that nobody's tap waits behind a thousand reminders.
+                    waiting = await tx.due.come(self._now(), _BATCH)
+                for first in range(0, len(waiting), _AT_ONCE):
+                    if self._stopping:
+                        break
+                    few = waiting[first : first + _AT_ONCE]
+                    if not await self._handle(few):
+                        for due_id in few:
+                            await self._handle([due_id])
+                    handled += len(few)
+                    # A few to a transaction, so that nobody's tap waits behind a thousand reminders.
                     await asyncio.sleep(0)
                 if len(waiting) < _BATCH:
-                    return handled
+                    break
         except StoreUnavailable as error:
             log.warning("the database was not available (%s); trying again", error)
-            return handled
+        return handled
 
-    async def _handle(self, due_id: int) -> None:
+    async def _handle(self, due_ids: list[int]) -> bool:
+        """Act on them in one transaction. False if that fails for several; one that fails alone is tried later."""
         try:
-            async with self._store.transaction() as tx:
-                row = await tx.due.take(due_id, self._now())
-                if row is None:
-                    return
-                await self._turns.come_due(tx, row)
+            async with self._store.transaction(self._delivery.taker()) as tx:
+                for due_id in due_ids:
+                    row = await tx.due.take(due_id, self._now())
+                    if row is not None:
+                        await self._turns.come_due(tx, row)
                 await self._store.database.tell_others(tx.connection)
         except StoreUnavailable:
             raise
         except Exception as error:
-            log.error("due moment %s failed: %s", due_id, type(error).__name__)
+            if len(due_ids) > 1:
+                return False
+            log.error("due moment %s failed: %s", due_ids[0], type(error).__name__)
             async with self._store.transaction() as tx:
-                if await tx.due.failed(due_id, self._now() + timedelta(minutes=1), _ATTEMPTS):
-                    log.error("due moment %s was set aside", due_id)
-            return
-        self._decided()
+                if await tx.due.failed(due_ids[0], self._now() + timedelta(minutes=1), _ATTEMPTS):
+                    log.error("due moment %s was set aside", due_ids[0])
+            return True
+        self._delivery.decided(tx.handed)
+        return True
 
     async def tidy(self) -> None:
         """Every night: forget queue rows that were finished long ago."""
-        await self._store.prune(self._now() - _RETENTION)
+        try:
+            await self._store.prune(self._now() - _RETENTION)
+        except StoreUnavailable as error:
+            log.warning("the database was not available (%s); old rows are forgotten tomorrow", error)

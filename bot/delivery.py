@@ -3,10 +3,10 @@
 import asyncio
 import json
 import logging
+import os
 import random
 import re
 import secrets
-import time
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Any
@@ -19,28 +19,35 @@ from telegram.error import (
     Conflict,
     Forbidden,
     InvalidToken,
-    NetworkError,
     RetryAfter,
     TelegramError,
-    TimedOut,
 )
 
+from bot.coach.effects import Priority
 from bot.coach.events import NotDelivered
 from bot.coach.schedule import civil
 from bot.pace import Pace
 from bot.pictures import qr_png
-from bot.storage.outbox import Claimed
+from bot.storage.database import StoreUnavailable
+from bot.storage.outbox import Claimed, Taker
 from bot.storage.store import Store, Transaction
 from bot.turn import Turns
 
 log = logging.getLogger(__name__)
 
+# Without it python-telegram-bot warns at every pause that it will hand them out as timedelta one day.
+os.environ.setdefault("PTB_TIMEDELTA", "1")
+
 _BATCH = 8  # small, so that something urgent never waits behind more than a few
 _IN_FLIGHT = 32
 _IDLE_S = 1.0
 _LONGEST_BACKOFF_S = 300
-_STALE_S = 15  # a claim that has waited this long is given back: its lease may run out before the call ends
+_FAR_BEHIND_S = 0.25
+_SWEEP_S = 2
+_ATTEMPTS = 3
+_MARK_AGAIN_S = (0.2, 1, 3)
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+_MEDIA = ("photo", "voice", "video", "audio")  # anything else goes as a document
 _GONE = ("chat not found", "user is deactivated", "bot was blocked", "bot can't initiate")
 
 
@@ -48,7 +55,7 @@ class Delivery:
     """Claims letters, paces them, sends them and marks what became of each.
 
     What must not be lost (reports, replies) is sent and then marked; what must not come twice (reminders, digests) is
-    marked as begun by its claim and, if we die in between, left and shown as unsure.
+    marked as begun before it is sent and, if we die in between, left and shown as unsure.
     """
 
     def __init__(
@@ -65,43 +72,63 @@ class Delivery:
         self._owner = secrets.token_hex(8)
         self._nudged = asyncio.Event()
         self._sending: set[asyncio.Task[None]] = set()
-        self._stopping = False
+        self._looping = asyncio.Lock()
+        self._holding = self._stopping = False
 
     def nudge(self) -> None:
         """There is something to send. Only a hint: the loop looks by itself every second."""
         self._nudged.set()
 
+    def taker(self) -> Taker | None:
+        """Us, if a letter decided now could go at once; None if it had to wait here."""
+        room = self._holding and not self._stopping and len(self._sending) < _IN_FLIGHT
+        return Taker(self._owner, self._pace.resting()) if room and self._pace.behind_s == 0 else None
+
+    def decided(self, handed: list[Claimed]) -> None:
+        """After a commit: send what was stored as claimed by us already, and look for the rest."""
+        for letter in handed:
+            self._start(letter)
+        self.nudge()
+
     async def run(self) -> None:
         """Until stopped: 1. Give back what dead senders held. 2. Claim a few. 3. Send each in a task of its own."""
+        async with self._looping:
+            await self._run()
+
+    async def _run(self) -> None:
         swept = 0.0
         loop = asyncio.get_running_loop()
         while not self._stopping:
             self._nudged.clear()
-            if not await self._may_send():
+            self._holding = await self._may_send()
+            if not self._holding:
                 await self._wait(_IDLE_S)
                 continue
             try:
-                if loop.time() - swept > 5:
+                if loop.time() - swept > _SWEEP_S:
                     await self._sweep()
                     swept = loop.time()
-                claimed = [] if self._pace.paused else await self._claim()
-            except Exception:
-                log.exception("could not read the outbox; trying again")
+                claimed = await self._claim()
+            except Exception as error:
+                log.error("could not read the outbox (%s); trying again", type(error).__name__)
                 await self._wait(_IDLE_S)
                 continue
             for letter in claimed:
-                task = asyncio.create_task(self._send_and_mark(letter))
-                self._sending.add(task)
-                task.add_done_callback(self._finished)
+                self._start(letter)
             if not claimed or len(self._sending) >= _IN_FLIGHT:
-                await self._wait(0.05 if self._sending else _IDLE_S)
+                await self._wait(0.05 if self._sending or self._pace.resting() else _IDLE_S)
 
-    async def stop(self, within_s: float = 5) -> None:
-        """Stop claiming and let what is being sent finish."""
+    async def stop(self, within_s: float = 4) -> None:
+        """Stop claiming and let what is being sent finish; what has not begun goes back to the others."""
         self._stopping = True
         self.nudge()
+        async with self._looping:  # what it had claimed just then is in `_sending` now
+            pass
         if self._sending:
             await asyncio.wait(self._sending, timeout=within_s)
+        for task in self._sending:
+            task.cancel()
+        await asyncio.gather(*self._sending, return_exceptions=True)
 
     @property
     def idle(self) -> bool:
@@ -113,85 +140,113 @@ class Delivery:
         except TimeoutError:
             pass
 
+    def _start(self, letter: Claimed) -> None:
+        task = asyncio.create_task(self._send_and_mark(letter))
+        self._sending.add(task)
+        task.add_done_callback(self._finished)
+
     def _finished(self, task: asyncio.Task[None]) -> None:
         self._sending.discard(task)
         self.nudge()
 
     async def _sweep(self) -> None:
         async with self._store.transaction() as tx:
-            for unsure in await tx.outbox.expired_leases(self._now()):
-                await self._hand_back(tx, unsure, "unsure")
+            unsure = await tx.outbox.expired_leases(self._now(), self._owner)
+        for letter in unsure:
+            await self._conclude(letter, "unsure", "unsure", "lease expired")
 
     async def _claim(self) -> list[Claimed]:
+        """A few, and none while those claimed before still wait for their turn: something urgent goes next."""
         room = _IN_FLIGHT - len(self._sending)
-        if room <= 0:
+        if room <= 0 or self._pace.behind_s > _FAR_BEHIND_S:
             return []
+        async with self._store.reading() as tx:
+            earliest = await tx.outbox.next_at()
+        if earliest is None or earliest > self._now():
+            return []  # looked without taking the writers' turn
         async with self._store.transaction() as tx:
-            return await tx.outbox.claim(self._now(), min(_BATCH, room), self._owner)
+            return await tx.outbox.claim(self._now(), min(_BATCH, room), self._owner, self._pace.resting())
 
     async def _send_and_mark(self, letter: Claimed) -> None:
-        """Each letter for itself: whatever happens to one holds up no other."""
+        """Each letter for itself: whatever happens to one holds up no other.
+
+        1. Too late, or quiet by now? 2. Wait for its turn. 3. What must not come twice is marked as begun. 4. Send.
+        """
         try:
             if await self._held_back(letter):
                 return
-            began = time.monotonic()
-            await self._pace.wait(letter.chat_id, "edit" if _is_edit(letter) else "message")
-            if time.monotonic() - began > _STALE_S:
-                async with self._store.transaction() as tx:
-                    await tx.outbox.postpone(letter, self._now())
+            its_turn = await self._pace.wait(
+                letter.chat_id, "edit" if _is_edit(letter) else "message", bulk=letter.priority > Priority.REPLY
+            )
+            if not its_turn or self._stopping:
+                await self._postpone(letter, 0)
                 return
-            await self._send(letter)
+            if letter.at_most_once and not await self._begin(letter):
+                return
+            await self._send(letter, json.loads(letter.payload))
+        except StoreUnavailable as error:
+            # Its lease runs out, and then it goes again or is shown as unsure.
+            log.warning("the database was not available (%s) for letter %s", error, letter.id)
         except Exception as error:
             log.error("letter %s could not be handled: %s", letter.id, type(error).__name__)
+            await self._unmanageable(letter, type(error).__name__)
+
+    async def _unmanageable(self, letter: Claimed, error: str) -> None:
+        """Neither Telegram's doing nor the database's, so ours: given up after a few times, or it would block its chat
+        for ever."""
+        try:
+            if letter.attempt < _ATTEMPTS:
+                await self._postpone(letter, _backoff(letter.attempt), error)
+            else:
+                await self._conclude(letter, "dead", "refused", error)
+        except StoreUnavailable:
+            log.warning("letter %s could not be put back", letter.id)
 
     async def _held_back(self, letter: Claimed) -> bool:
         """Judged at the moment of sending: too late, or quiet hours have begun since it was decided."""
         now, clinic = self._now(), self._turns.rules.clinic
         if letter.expires_at and now > letter.expires_at:
-            async with self._store.transaction() as tx:
-                if await tx.outbox.mark(letter, "expired"):
-                    await self._hand_back(tx, letter, "expired")
+            await self._conclude(letter, "expired", "expired")
             return True
         if letter.zone:
             earliest = civil(now, letter.zone, clinic.quiet_from, clinic.quiet_to)
             if earliest > now:
                 async with self._store.transaction() as tx:
-                    await tx.outbox.postpone(letter, earliest)
+                    # With a key of its own from now on: what waits for the morning does not hold up tonight's talk.
+                    await tx.outbox.postpone(letter, earliest, order_key=f"later:{letter.chat_id}")
                 return True
         return False
 
-    async def _send(self, letter: Claimed) -> None:
-        payload = json.loads(letter.payload)
+    async def _begin(self, letter: Claimed) -> bool:
+        async with self._store.transaction() as tx:
+            return await tx.outbox.begin(letter, self._now())
+
+    async def _send(self, letter: Claimed, payload: dict[str, Any]) -> None:
         try:
             message_id = await self._call(letter, payload)
         except RetryAfter as error:
-            pause = _seconds(error)
+            pause = pause_s(error)
             log.warning("Telegram asks for a pause of %s s", pause)
             self._pace.pause(pause)
             await self._postpone(letter, pause, "429")
         except (BadRequest, Forbidden, ChatMigrated) as error:
             await self._refused(letter, payload, error)
-        except TimedOut as error:
-            await self._unknown(letter, error, sent=not isinstance(error.__cause__, _NOT_SENT))
         except (InvalidToken, Conflict) as error:
             log.error("Telegram refuses this bot: %s", type(error).__name__)
             await self._postpone(letter, 30, type(error).__name__)
-        except NetworkError as error:
-            await self._unknown(letter, error, sent=not isinstance(error.__cause__, _NOT_SENT))
         except TelegramError as error:
-            await self._unknown(letter, error, sent=True)
+            # A time-out, a 5xx, a broken connection: only where it was never made do we know that nothing went out.
+            await self._unknown(letter, error, sent=not isinstance(error.__cause__, _NOT_SENT))
         else:
-            await self._sent_well(letter, payload, message_id)
+            await self._sent_well(letter, message_id)
 
     async def _call(self, letter: Claimed, payload: dict[str, Any]) -> int | None:
         """One call to Telegram; returns the message's id where there is one."""
-        chat, text = letter.chat_id, payload.get("text", "")
+        chat, text, parse_mode = letter.chat_id, payload.get("text", ""), payload.get("parse_mode", "HTML")
         keyboard = _keyboard(payload.get("buttons", []))
         match payload["method"]:
             case "send":
-                sent = await self._bot.send_message(
-                    chat, text, parse_mode=payload.get("parse_mode", "HTML"), reply_markup=keyboard
-                )
+                sent = await self._bot.send_message(chat, text, parse_mode=parse_mode, reply_markup=keyboard)
                 return sent.message_id
             case "edit":
                 return await self._edit(letter, payload, keyboard)
@@ -199,10 +254,15 @@ class Delivery:
                 await self._quietly(self._bot.edit_message_reply_markup(chat, payload["message"], reply_markup=None))
                 return None
             case "qr":
-                picture = await self._bot.send_photo(chat, qr_png(payload["link"]), caption=text, parse_mode="HTML")
+                picture = await self._bot.send_photo(chat, qr_png(payload["link"]), caption=text, parse_mode=parse_mode)
                 return picture.message_id
             case kind:
-                return await self._pass_on(chat, kind, payload["file_id"], text, keyboard)
+                # What a patient shared goes by Telegram's own file id; it never passes through us.
+                pass_on = getattr(self._bot, f"send_{kind if kind in _MEDIA else 'document'}")
+                passed: Message = await pass_on(
+                    chat, payload["file_id"], caption=text, parse_mode=parse_mode, reply_markup=keyboard
+                )
+                return passed.message_id
 
     async def _edit(
         self, letter: Claimed, payload: dict[str, Any], keyboard: InlineKeyboardMarkup | None
@@ -232,38 +292,23 @@ class Delivery:
             if not any(known in said for known in ("not modified", "message to edit not found", "can't be edited")):
                 raise
 
-    async def _pass_on(
-        self, chat: int, kind: str, file_id: str, caption: str, keyboard: InlineKeyboardMarkup | None
-    ) -> int:
-        """What a patient shared, by Telegram's own file id; it never passes through us."""
-        senders: dict[str, Callable[..., Awaitable[Message]]] = {
-            "photo": self._bot.send_photo,
-            "voice": self._bot.send_voice,
-            "video": self._bot.send_video,
-            "audio": self._bot.send_audio,
-        }
-        sent = await senders.get(kind, self._bot.send_document)(
-            chat, file_id, caption=caption, parse_mode="HTML", reply_markup=keyboard
-        )
-        return sent.message_id
-
-    async def _sent_well(self, letter: Claimed, payload: dict[str, Any], message_id: int | None) -> None:
-        async with self._store.transaction() as tx:
-            await tx.outbox.mark(letter, "sent", message_id=message_id, sent_at=self._now(), error=None)
-            if payload["method"] == "qr":
-                await tx.outbox.forget_payload(letter)
+    async def _sent_well(self, letter: Claimed, message_id: int | None) -> None:
+        for wait_s in (*_MARK_AGAIN_S, None):
+            try:
+                async with self._store.transaction() as tx:
+                    await tx.outbox.mark(letter, "sent", message_id=message_id, sent_at=self._now(), error=None)
+                return
+            except StoreUnavailable:
+                if wait_s is None:
+                    raise
+                # Without its mark it would be sent a second time.
+                await asyncio.sleep(wait_s)
 
     async def _refused(self, letter: Claimed, payload: dict[str, Any], error: TelegramError) -> None:
         """Telegram will not take it: formatting is tried once as plain text, a closed door is told to the therapist."""
         said = str(error).lower()
         if isinstance(error, BadRequest) and "parse entities" in said and payload.get("parse_mode", "HTML"):
-            plain = {**payload, "text": _plain(payload["text"]), "parse_mode": None}
-            try:
-                message_id = await self._call(letter, plain)
-            except TelegramError as second:
-                await self._give_up(letter, "refused", second)
-            else:
-                await self._sent_well(letter, payload, message_id)
+            await self._send(letter, {**payload, "text": _plain(payload["text"]), "parse_mode": None})
             return
         gone = isinstance(error, Forbidden) or any(words in said for words in _GONE)
         await self._give_up(letter, "unreachable" if gone else "refused", error)
@@ -271,21 +316,31 @@ class Delivery:
     async def _unknown(self, letter: Claimed, error: Exception, *, sent: bool) -> None:
         """It may have arrived. What may come twice is sent again; a reminder is left and shown as unsure."""
         if sent and letter.at_most_once:
-            async with self._store.transaction() as tx:
-                if await tx.outbox.mark(letter, "unsure", error=type(error).__name__):
-                    await self._hand_back(tx, letter, "unsure")
+            await self._conclude(letter, "unsure", "unsure", type(error).__name__)
             return
         await self._postpone(letter, _backoff(letter.attempt), type(error).__name__)
 
-    async def _postpone(self, letter: Claimed, seconds: float, error: str) -> None:
+    async def _postpone(self, letter: Claimed, seconds: float, error: str | None = None) -> None:
         async with self._store.transaction() as tx:
             await tx.outbox.postpone(letter, self._now() + timedelta(seconds=seconds), error)
 
     async def _give_up(self, letter: Claimed, reason: str, error: Exception) -> None:
         log.warning("letter %s was refused: %s", letter.id, type(error).__name__)
-        async with self._store.transaction() as tx:
-            if await tx.outbox.mark(letter, "dead", error=f"{type(error).__name__}: {reason}"):
-                await self._hand_back(tx, letter, reason)
+        await self._conclude(letter, "dead", reason, f"{type(error).__name__}: {reason}")
+
+    async def _conclude(self, letter: Claimed, status: str, reason: str, error: str = "") -> None:
+        """Mark it as over and hand it back, both or neither. Where the coach fails over it, it is over all the same."""
+        try:
+            async with self._store.transaction() as tx:
+                if await tx.outbox.mark(letter, status, error=error or None):
+                    await self._hand_back(tx, letter, reason)
+                    await self._store.database.tell_others(tx.connection)
+        except StoreUnavailable:
+            raise
+        except Exception as failure:
+            log.error("nobody could be told that letter %s is %s: %s", letter.id, status, type(failure).__name__)
+            async with self._store.transaction() as tx:
+                await tx.outbox.mark(letter, status, error=error or None)
 
     async def _hand_back(self, tx: Transaction, letter: Claimed, reason: str) -> None:
         """The coach, not the plumbing, decides whom to call next."""
@@ -309,7 +364,8 @@ def _keyboard(rows: list[list[dict[str, str]]]) -> InlineKeyboardMarkup | None:
     )
 
 
-def _seconds(error: RetryAfter) -> float:
+def pause_s(error: RetryAfter) -> float:
+    """The pause that Telegram asks for."""
     wait = error.retry_after
     return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
 

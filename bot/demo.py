@@ -85,7 +85,15 @@ async def _seed(app: App, box: Sandbox, clock: SandboxClock) -> None:
     lead = await add_staff(app.store, rules, "Maya", Role.LEAD, maya.chat_id, now)
     await add_staff(app.store, rules, "Tom", Role.THERAPIST, tom.chat_id, now)
     patient = await add_patient(
-        app.store, rules, "Ann", lead, Prescription("low_back_1", times=(time(9),)), ann.chat_id, now, zone=_ZONE, country="GB"
+        app.store,
+        rules,
+        "Ann",
+        lead,
+        Prescription("low_back_1", times=(time(9),)),
+        ann.chat_id,
+        now,
+        zone=_ZONE,
+        country="GB",
     )
     await add_history(app.store, patient, _HISTORY, now)
     for phone in (ann, tom, maya):

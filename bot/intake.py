@@ -4,11 +4,11 @@ python-telegram-bot's own Updater confirms first and handles later, and loses wh
 """
 
 import asyncio
+import hashlib
 import hmac
 import json
 import logging
-import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -17,12 +17,13 @@ from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
-from telegram import Bot, Update
+from telegram import Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import Application
 from telegram.request import BaseRequest
 
 from bot.coach.events import Commanded, NotUnderstood
+from bot.delivery import Delivery, pause_s
 from bot.handlers.hearing import GroupSpoke, Heard, InviteBrought, listening
 from bot.storage.database import StoreUnavailable
 from bot.storage.inbox import Arrived
@@ -38,6 +39,8 @@ _IN_A_ROW = 10  # updates of one chat before others get their turn
 _CHATS_AT_ONCE = 16
 _LARGEST_BODY = 1_000_000
 _IDLE_S = 1.0
+_CONFLICTS = 3  # in a row: one alone is what a fail-over looks like
+_BIGGEST = 2**63 - 1  # that a database takes
 
 
 class TelegramRefuses(Exception):
@@ -45,13 +48,10 @@ class TelegramRefuses(Exception):
 
 
 class Inlet:
-    """Where updates come in, whether polled or pushed: committed, their buttons answered, the workers nudged."""
+    """Where updates come in, whether polled or pushed: committed, the workers nudged."""
 
-    def __init__(
-        self, store: Store, bot: Bot, now: Callable[[], datetime], arrived: Callable[[set[int]], None]
-    ) -> None:
-        self._store, self._bot, self._now, self._arrived = store, bot, now, arrived
-        self._answers: set[asyncio.Task[None]] = set()
+    def __init__(self, store: Store, now: Callable[[], datetime], arrived: Callable[[set[int]], None]) -> None:
+        self._store, self._now, self._arrived = store, now, arrived
 
     async def take(self, updates: list[Any]) -> None:
         """Commit a batch; returns when it is safe. Raises StoreUnavailable if it is not."""
@@ -60,19 +60,6 @@ class Inlet:
             await tx.inbox.keep(batch, self._now())
             await self._store.database.tell_others(tx.connection)
         self._arrived({a.chat_id for a in batch})
-        for update in updates:
-            query = update.get("callback_query") if isinstance(update, dict) else None
-            if isinstance(query, dict) and isinstance(query.get("id"), str):
-                task = asyncio.create_task(self._answer(query["id"]))
-                self._answers.add(task)
-                task.add_done_callback(self._answers.discard)
-
-    async def _answer(self, query_id: str) -> None:
-        """Stop the spinner on the button. Best effort: what the tap means is safe already."""
-        try:
-            await self._bot.answer_callback_query(query_id)
-        except TelegramError:
-            log.debug("a callback query could not be answered")
 
 
 class Poller:
@@ -89,7 +76,7 @@ class Poller:
 
     async def run(self) -> None:
         """Poll until cancelled. The offset moves only past what is committed. Raises TelegramRefuses."""
-        offset, failures = 0, 0
+        offset, failures, conflicts = 0, 0, 0
         allowed = json.dumps(ALLOWED_UPDATES).replace(" ", "").replace('"', "%22")
         while True:
             if not await self._may_poll():
@@ -101,23 +88,40 @@ class Poller:
                     f"{url}&offset={offset}" if offset else url, read_timeout=_POLL_S + 10
                 )
                 if isinstance(updates, list) and updates:
-                    await self._inlet.take(updates)
-                    offset = max([offset, *(u + 1 for u in map(_update_id, updates) if u > 0)])
-                failures = 0
+                    await _to_its_end(self._inlet.take(updates))
+                    # Not the highest ever: after a quiet week Telegram's ids may start lower.
+                    offset = max((u + 1 for u in map(_update_id, updates)), default=0)
+                    if offset <= 1:
+                        # Nothing in it can be confirmed, so it comes again at once.
+                        await asyncio.sleep(_IDLE_S)
+                failures, conflicts = 0, 0
             except InvalidToken as error:
                 raise TelegramRefuses(
                     "Telegram does not know this token. Ask @BotFather for the current one and set HEP_TOKEN to it."
                 ) from error
             except Conflict as error:
-                raise TelegramRefuses(
-                    "Somebody else is polling with this token, or a webhook is set. Stop the other bot; if there is "
-                    "none, the token may be in wrong hands: have @BotFather revoke it and set HEP_TOKEN anew."
-                ) from error
+                conflicts += 1
+                if conflicts >= _CONFLICTS:
+                    raise TelegramRefuses(
+                        "Somebody else is polling with this token, or a webhook is set. Stop the other bot; if there "
+                        "is none, the token may be in wrong hands: have @BotFather revoke it and set HEP_TOKEN anew."
+                    ) from error
+                await asyncio.sleep(_IDLE_S)
             except (TelegramError, StoreUnavailable) as error:
                 failures += 1
-                pause = error.retry_after if isinstance(error, RetryAfter) else min(30, 2 ** min(failures, 5) / 2)
+                pause = pause_s(error) if isinstance(error, RetryAfter) else min(30, 2 ** min(failures, 5) / 2)
                 log.warning("could not fetch updates (%s); trying again", type(error).__name__)
-                await asyncio.sleep(float(pause if isinstance(pause, int | float) else pause.total_seconds()))
+                await asyncio.sleep(pause)
+
+
+async def _to_its_end(work: Coroutine[Any, Any, None]) -> None:
+    """Do it even if we are cancelled meanwhile: a transaction is not left in the middle."""
+    task = asyncio.create_task(work)
+    try:
+        await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait([task], timeout=4)
+        raise
 
 
 def webhook(inlet: Inlet, secret: str, path: str) -> Starlette:
@@ -137,7 +141,7 @@ def webhook(inlet: Inlet, secret: str, path: str) -> Starlette:
             return PlainTextResponse("incomplete", status_code=400)
         try:
             update = json.loads(body)
-        except ValueError:
+        except (ValueError, RecursionError):
             return PlainTextResponse("not JSON", status_code=400)
         try:
             await inlet.take([update])
@@ -157,28 +161,37 @@ class Worker:
         store: Store,
         turns: Turns,
         application: Application[Any, Any, Any, Any, Any, Any],
-        decided: Callable[[], None],
+        delivery: Delivery,
     ) -> None:
-        self._store, self._turns, self._application, self._decided = store, turns, application, decided
+        self._store, self._turns, self._application, self._delivery = store, turns, application, delivery
         self._waiting: dict[int, None] = {}  # an ordered set of chats
         self._at_work: dict[int, asyncio.Task[None]] = {}
         self._nudged = asyncio.Event()
+        self._look_due = 0.0
+        self._spinners: set[asyncio.Task[None]] = set()
+        self._looping = asyncio.Lock()
         self._stopping = False
 
     def nudge(self, chats: set[int] | None = None) -> None:
         """These chats have something waiting; without them, look for yourself."""
+        if chats is None:
+            self._look_due = 0.0
         for chat in chats or ():
             self._waiting[chat] = None
         self._nudged.set()
 
     async def run(self) -> None:
-        looked = 0.0
+        """Until stopped."""
+        async with self._looping:
+            await self._run()
+
+    async def _run(self) -> None:
         loop = asyncio.get_running_loop()
         while not self._stopping:
-            if not self._waiting or loop.time() - looked > _IDLE_S:
-                await self._look()
-                looked = loop.time()
             self._nudged.clear()
+            if loop.time() >= self._look_due:
+                self._look_due = loop.time() + _IDLE_S
+                await self._look()
             free = [chat for chat in self._waiting if chat not in self._at_work]
             for chat in free[: _CHATS_AT_ONCE - len(self._at_work)]:
                 del self._waiting[chat]
@@ -190,12 +203,20 @@ class Worker:
             except TimeoutError:
                 pass
 
-    async def stop(self, within_s: float = 5) -> None:
-        """Take nothing new and finish the turns in hand."""
+    async def stop(self, within_s: float = 4) -> None:
+        """Take nothing new and finish the turns in hand; what does not finish is rolled back and done by the next."""
         self._stopping = True
         self._nudged.set()
-        if self._at_work:
-            await asyncio.wait(self._at_work.values(), timeout=within_s)
+        async with self._looping:
+            pass
+        hands = list(self._at_work.values())
+        if hands:
+            await asyncio.wait(hands, timeout=within_s)
+        for task in hands:
+            task.cancel()
+        for task in self._spinners:
+            task.cancel()
+        await asyncio.gather(*hands, *self._spinners, return_exceptions=True)
 
     @property
     def idle(self) -> bool:
@@ -220,17 +241,17 @@ class Worker:
         self._waiting[chat] = None  # more may wait: back to the end of the queue
 
     async def _one(self, chat: int) -> bool:
-        """The chat's oldest update in one transaction. False if there is none, or another process is at it."""
-        seq = None
+        """The chat's oldest update in one transaction. False if no other waits, or another process is at it."""
+        seq, more, handed, raw = None, True, [], ""
         try:
-            async with self._store.transaction() as tx:
+            async with self._store.transaction(self._delivery.taker()) as tx:
                 if not await tx.inbox.claim(chat):
                     return False
                 update = await tx.inbox.oldest(chat)
                 if update is None:
                     return False
-                seq = update.seq
-                await self._handle(tx, update.raw)
+                seq, more, handed, raw = update.seq, update.more, tx.handed, update.raw
+                await self._handle(tx, raw)
                 await tx.inbox.done(update.seq)
                 await self._store.database.tell_others(tx.connection)
         except StoreUnavailable as error:
@@ -242,9 +263,26 @@ class Worker:
             if seq is None:
                 log.error("could not read the inbox: %s", type(error).__name__)
                 return False
+            handed = []  # rolled back with the rest
             await self._failed(seq, chat, error)
-        self._decided()
-        return True
+        self._delivery.decided(handed)
+        self._stop_spinner(raw)
+        return more
+
+    def _stop_spinner(self, raw: str) -> None:
+        """Answer the callback query of a tapped button, beside the reply. Best effort: what it means is safe."""
+        update = json.loads(raw) if '"callback_query"' in raw else None
+        query = update.get("callback_query") if isinstance(update, dict) else None
+        if isinstance(query, dict) and isinstance(query.get("id"), str):
+            task = asyncio.create_task(self._answer(query["id"]))
+            self._spinners.add(task)
+            task.add_done_callback(self._spinners.discard)
+
+    async def _answer(self, query_id: str) -> None:
+        try:
+            await self._application.bot.answer_callback_query(query_id)
+        except TelegramError:
+            log.debug("a callback query could not be answered")
 
     async def _handle(self, tx: Transaction, raw: str) -> None:
         """Telegram's JSON → event → turn."""
@@ -273,13 +311,15 @@ class Worker:
                 attempts = await tx.inbox.failed(seq, name)
                 if attempts >= _ATTEMPTS:
                     await tx.inbox.set_aside(seq, name)
+            log.error("update %s failed the %s. time: %s at %s", seq, attempts, name, _place(error))
+            if attempts >= _ATTEMPTS:
+                # By itself: if the person's own affairs are what cannot be read, the others must go on all the same.
+                async with self._store.transaction() as tx:
                     case = await tx.cases.of_chat(chat, self._turns.now())
                     if case is not None:
                         await self._turns.tell(tx, case.person.id, NotUnderstood())
-            place = _place(error)
-            log.error("update %s failed the %s. time: %s at %s", seq, attempts, name, place)
         except Exception as second:
-            log.error("could not set update %s aside: %s", seq, type(second).__name__)
+            log.error("nobody could be told of update %s: %s", seq, type(second).__name__)
 
 
 def _place(error: BaseException) -> str:
@@ -291,12 +331,20 @@ def _place(error: BaseException) -> str:
 
 
 def _arrived(update: Any) -> Arrived:
-    return Arrived(_update_id(update) or -time.time_ns(), _chat_id(update), json.dumps(update, ensure_ascii=False))
+    """One without an id gets one from its content, so that the same one again is the same one."""
+    raw = json.dumps(update)
+    own_id = -int.from_bytes(hashlib.sha256(raw.encode()).digest()[:7]) - 1
+    return Arrived(_update_id(update) or own_id, _chat_id(update), raw)
 
 
 def _update_id(update: Any) -> int:
-    found = update.get("update_id") if isinstance(update, dict) else None
-    return found if isinstance(found, int) and not isinstance(found, bool) else 0
+    return _whole(update.get("update_id")) if isinstance(update, dict) else 0
+
+
+def _whole(found: Any) -> int:
+    """A number that a database takes, 0 for anything else."""
+    whole = isinstance(found, int) and not isinstance(found, bool) and abs(found) <= _BIGGEST
+    return found if whole else 0
 
 
 def _chat_id(update: Any) -> int:
@@ -306,6 +354,5 @@ def _chat_id(update: Any) -> int:
         if isinstance(part, dict):
             message = part.get("message") if kind == "callback_query" else part
             chat = message.get("chat") if isinstance(message, dict) else part.get("from")
-            found = chat.get("id") if isinstance(chat, dict) else None
-            return found if isinstance(found, int) else 0
+            return _whole(chat.get("id")) if isinstance(chat, dict) else 0
     return 0

@@ -7,11 +7,11 @@ import asyncio
 import re
 import tempfile
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 import httpx
@@ -22,6 +22,7 @@ from telegram.request import HTTPXRequest
 from bot.app import App
 from bot.cast import Prescription, add_patient, add_staff
 from bot.coach.model import Person, Role
+from bot.content.library import load
 from bot.pace import Pace
 from bot.sandbox import Sandbox, SandboxClock
 from bot.settings import Settings
@@ -44,12 +45,13 @@ class Patient(BaseModel):
 
 class Script(BaseModel):
     """A conversation file. cast: name → "lead", "therapist", "stranger", or a patient. talk: steps, each with `do` and,
-    for everybody who hears something, what they hear."""
+    for everybody who hears something, what they hear. restart: "always" starts the bot anew before every step."""
 
     model_config = ConfigDict(extra="forbid")
     title: str
     start: str
     zone: str = "Europe/London"
+    restart: Literal["when said", "always"] = "when said"
     cast: dict[str, str | Patient]
     talk: list[dict[str, str]]
 
@@ -91,11 +93,30 @@ _Readable.add_representer(str, _as_block)
 class Stage:
     """The bot, the stand-in and the cast, ready to be acted on step by step."""
 
-    def __init__(self, app: App, box: Sandbox, clock: SandboxClock, zone: str) -> None:
-        self.app, self.box, self.clock, self.zone = app, box, clock, zone
+    app: App
+
+    def __init__(self, settings: Settings, box: Sandbox, clock: SandboxClock, zone: str) -> None:
+        self._settings, self.box, self.clock, self.zone = settings, box, clock, zone
+        self._running = AsyncExitStack()
+        self._library = load()
         self.phones: dict[str, Any] = {}
         self.people: dict[str, Person] = {}
         self._shown: dict[str, dict[int, str]] = {}
+
+    async def start(self) -> None:
+        """Start the bot, or end it and start another one on the same database."""
+        await self._running.aclose()
+        self.app = App(
+            self._settings,
+            now=self.clock.now,
+            request=lambda: HTTPXRequest(httpx_kwargs={"transport": httpx.ASGITransport(app=self.box.asgi)}),
+            pace=Pace(per_second=100_000, per_chat_s=0),
+            library=self._library,
+        )
+        await self._running.enter_async_context(self.app.running(ticking=False))
+
+    async def end(self) -> None:
+        await self._running.aclose()
 
     async def add(self, name: str, part: str | Patient) -> None:
         phone = self.box.add_phone(name.capitalize())
@@ -130,10 +151,14 @@ class Stage:
         who, _, rest = line.partition(" ")
         if who == "clock":
             await self._move(rest)
+        elif line == "restart":
+            await self.start()
         elif who in self.phones:
             self._act(self.phones[who], rest)
         else:
-            raise CannotPlay(f'"{line}": nobody is called {who}; the cast is {", ".join(self.phones)} and the clock')
+            raise CannotPlay(
+                f'"{line}": nobody is called {who}; the cast is {", ".join(self.phones)}, the clock, and restart'
+            )
         await self._settle()
         return Step(line, self._news())
 
@@ -142,8 +167,13 @@ class Stage:
         try:
             match verb:
                 case "taps":
-                    label, _, message = rest.partition(" on ")
-                    phone.tap(label, message_id=self._message(phone, message) if message else None)
+                    once = rest.removesuffix(" twice")
+                    label, _, message = once.partition(' on "')
+                    found = self._message(phone, message[:-1]) if message else None
+                    for _ in range(1 if once == rest else 2):
+                        phone.tap(label, message_id=found)
+                case "types" if rest.startswith("a note of "):
+                    phone.text(("all good " * 500)[: int(rest.split()[3])])
                 case "types":
                     phone.text(_unquoted(rest))
                 case "replies":
@@ -152,8 +182,10 @@ class Stage:
                 case "edits":
                     own = next(m for m in reversed(phone.messages) if m.sender == "user")
                     phone.edit(own.id, _unquoted(rest.removeprefix("to ")))
-                case "opens":
+                case "opens" if rest == "the link":
                     phone.open_link(self._link())
+                case "opens":
+                    phone.start(_unquoted(rest))
                 case "sends":
                     kind, _, caption = rest.removeprefix("a ").partition(" ")
                     if kind == "photo":
@@ -193,7 +225,7 @@ class Stage:
             target = row.at if row else now
         elif how.startswith("+"):
             number, unit = how[1:].split()
-            target = now + int(number) * _UNITS[unit.rstrip("s")]
+            target = now + int(number) * _UNITS[unit if unit in _UNITS else unit.rstrip("s")]
         else:
             wall = now.astimezone(ZoneInfo(self.zone))
             at = time.fromisoformat(how)
@@ -245,7 +277,7 @@ class Stage:
         return news
 
 
-_UNITS = {"min": timedelta(minutes=1), "h": timedelta(hours=1), "day": timedelta(days=1)}
+_UNITS = {"min": timedelta(minutes=1), "h": timedelta(hours=1), "day": timedelta(days=1), "s": timedelta(seconds=1)}
 
 
 def _look(message: Any) -> str:
@@ -282,18 +314,15 @@ async def staged(
             name="the Harbour Clinic",
             zone=script.zone,
         )
-        app = App(
-            settings,
-            now=clock.now,
-            request=lambda: HTTPXRequest(httpx_kwargs={"transport": httpx.ASGITransport(app=box.asgi)}),
-            pace=Pace(per_second=100_000, per_chat_s=0),
-        )
-        async with app.running(ticking=False):
-            stage = Stage(app, box, clock, script.zone)
+        stage = Stage(settings, box, clock, script.zone)
+        try:
+            await stage.start()
             for name, part in script.cast.items():
                 await stage.add(name, part)
             yield stage
-        await box.close()
+        finally:
+            await stage.end()
+            await box.close()
 
 
 async def play(script: Script, *, database_url: str | None = None, twice: bool = True) -> list[Step]:
@@ -305,5 +334,7 @@ async def play(script: Script, *, database_url: str | None = None, twice: bool =
     steps = []
     async with staged(script, database_url=database_url, prepare=prepare) as stage:
         for line in script.talk:
+            if script.restart == "always":
+                await stage.start()
             steps.append(await stage.do(line["do"]))
     return steps

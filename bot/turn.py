@@ -44,6 +44,8 @@ from bot.storage.due import DueRow
 from bot.storage.outbox import Letter
 from bot.storage.store import Store, Transaction
 
+_LAST = max(Priority) + 1  # after everything that is said
+
 
 @dataclass(frozen=True)
 class Sender:
@@ -197,14 +199,16 @@ class Turns:
         missing = {letter.to for letter in letters} - known.keys()
         if missing:
             known |= await tx.cases.people(missing)
-        ready = [self._letter(known[letter.to], letter) for letter in letters if known[letter.to].chat_id]
-        await tx.outbox.add(ready, self.now())
+        # Buttons that have been answered can go a moment later than what is said.
+        ordered = sorted(letters, key=lambda letter: isinstance(letter, Retire))
+        ready = [self._letter(known[letter.to], letter) for letter in ordered if known[letter.to].chat_id]
+        tx.handed.extend(await tx.outbox.add(ready, self.now(), tx.taker))
 
     def _letter(self, to: Person, letter: Say | Retire) -> Letter:
         now, chat = self.now(), to.chat_id or 0
         if isinstance(letter, Retire):
             payload = {"method": "retire", "message": letter.message_id}
-            return Letter(to.id, chat, f"retire:{chat}", Priority.REPLY + 1, json.dumps(payload), now)
+            return Letter(to.id, chat, f"retire:{chat}", _LAST, json.dumps(payload), now)
         language = to.language
         payload = {
             "method": "edit" if letter.edit else letter.media[0] if letter.media else "send",

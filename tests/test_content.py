@@ -315,7 +315,7 @@ def test_the_screen_lets_plain_answers_pass(ours: Library, text: str) -> None:
         ("yes", "soft", None),
         ("yes", "stop_sure", None),
         ("nothing", "note", "none"),
-        ("false alarm", "stopped", "ok"),
+        ("false alarm", "stopped", "mistake"),
     ],
 )
 def test_typed_answers_are_understood(ours: Library, text: str, ask: str, value: str | None) -> None:

@@ -1,124 +1,137 @@
 """A patient's button, tapped or understood from what was typed: whose topic it is, and whether it may go on."""
 
-from bot.coach import cards, checkin, deciding, joining, reminder, reports, safety, trouble, workout
+from bot.coach import checkin, deciding, joining, leaving, safety, trouble, workout
 from bot.coach.asks import ASKS
+from bot.coach.cards import what_new
 from bot.coach.checkin import CHECK_ASKS
-from bot.coach.effects import Hush
-from bot.coach.events import Answered, DueKind
+from bot.coach.events import Answered
 from bot.coach.joining import JOINING_ASKS
-from bot.coach.model import Standing, Tier
+from bot.coach.model import Standing, WorkoutStatus
+from bot.coach.ratings import noted
 from bot.coach.relay import answered_relay, open_question
-from bot.coach.talk import Talk, options
+from bot.coach.reports import add
+from bot.coach.talk import Talk
 from bot.coach.workout import WORKOUT_ASKS
 
 # A rating or a pain report is recorded even while everything is stopped: promise 4.
 _RATINGS = frozenset(("pain_before", "pain_during", "pain_after", "hurt_score", "card", "closing", "change"))
+# Help, and the way to the therapist, are there for everybody, whatever they have asked for before.
+_ALWAYS = frozenset(("checklist", "soft", "stopped", "no_start", "report", "relay"))
 
 
 def answered(talk: Talk, event: Answered) -> None:
-    ask = ASKS.get(event.ask)
-    known = ask and (event.value in ask.values or event.ask in ("country", "checklist", "change"))
-    if ask is None or ask.person != "patient" or not known:
+    standing = talk.me.standing
+    if not _exists(talk, event):
         talk.say("button-gone")
-        return
-    if event.ask in JOINING_ASKS:
+    elif event.ask in JOINING_ASKS:
         joining.answered(talk, event)
-        return
-    if event.ask == "rejoin":
-        rejoin(talk)
-        return
-    if talk.me.standing is Standing.STOPPED:
-        talk.say("stopped-all", buttons=options("rejoin"))
-        return
-    if talk.me.standing is not Standing.ACTIVE:
+    elif event.ask == "leave":
+        leaving.answered(talk, event)
+    elif event.ask == "rejoin":
+        leaving.rejoin(talk)
+    elif standing is Standing.STOPPED and not (event.ask in _ALWAYS or event.value == "unwell"):
+        talk.ask("rejoin", key="stopped-all")
+    elif standing not in (Standing.ACTIVE, Standing.STOPPED) and event.ask not in ("checklist", "soft"):
         joining.go_on(talk)
-        return
-    match event.ask:
-        case "checklist":
+    elif talk.me.safety_hold and event.ask in WORKOUT_ASKS - _RATINGS and event.value != "unwell":
+        safety.frozen_reply(talk)
+    elif event.ask in WORKOUT_ASKS:
+        workout.answered(talk, event)
+    elif event.ask in CHECK_ASKS:
+        checkin.answered(talk, event)
+    else:
+        _besides(talk, event)
+
+
+def _exists(talk: Talk, event: Answered) -> bool:
+    """Whether a patient can have been shown that button; anybody can send any data."""
+    ask = ASKS.get(event.ask)
+    if ask is None or ask.person != "patient":
+        return False
+    if event.ask == "country":
+        return True
+    if event.ask == "checklist":
+        return event.value == "none" or safety.is_flag(event.value, talk.rules)
+    return event.value in ask.values or (event.ask, event.value) == ("change", "pain_during")
+
+
+def _besides(talk: Talk, event: Answered) -> None:
+    """Questions that can come up at any time."""
+    match event.ask, event.value:
+        case "checklist", _:
             _checklist(talk, event)
-        case "soft":
+        case (("soft" | "no_start"), "unwell"):
+            talk.retire(event.message_id if event.ask == "soft" else None)
+            safety.unwell(talk, event.ref)
+        case "soft", _:
             talk.retire(event.message_id)
-            if event.value == "unwell":
-                safety.checklist(talk)
-            else:
-                talk.say("soft-ok", open=open_question(talk))
-        case "stopped":
-            _stopped(talk, event)
-        case "no_start" if event.value == "unwell":
-            safety.checklist(talk, ref=event.ref)
-        case "no_start":
+            talk.say("soft-ok", open=open_question(talk))
+        case "stopped", "mistake":
+            talk.retire(event.message_id)
+            safety.mistaken(talk)
+        case (("stopped" | "no_start"), _):
             talk.ask("report", therapist=talk.therapist.alias, given=talk.emergency())
-        case "relay":
+        case "relay", _:
             answered_relay(talk, event)
-        case "report":
+        case "report", _:
             talk.retire(event.message_id)
             talk.stand()
             talk.say("cancelled")
-        case "told":
-            talk.retire(event.message_id)
-            deciding.answered_told(talk, _number(event.ref), event.value)
-        case "reply":
-            talk.ask("report", event.ref, therapist=talk.therapist.alias, given=talk.emergency())
-        case "leave":
-            talk.retire(event.message_id)
-            _leave(talk) if event.value == "yes" else talk.say("cancelled")
-        case "what_new":
-            talk.retire(event.message_id)
-            current = talk.case.workout(event.ref)
-            if current and talk.stage.ask == "what_new":
-                cards.what_new(talk, current, "")
-        case name if talk.me.safety_hold and name in WORKOUT_ASKS - _RATINGS:
-            safety.frozen_reply(talk)
-        case name if name in WORKOUT_ASKS:
-            workout.answered(talk, event)
-        case name if name in CHECK_ASKS:
-            checkin.answered(talk, event)
-        case _:
+        case "told", _ if _number(talk, event.ref) is None:
             talk.say("button-gone")
+        case "told", _:
+            talk.retire(event.message_id)
+            deciding.answered_told(talk, _number(talk, event.ref) or 0, event.value)
+        case "reply", _:
+            ref = event.ref if _number(talk, event.ref) else ""
+            talk.ask("report", ref, therapist=talk.therapist.alias, given=talk.emergency())
+        case _:
+            _nothing_new(talk, event)
+
+
+def _nothing_new(talk: Talk, event: Answered) -> None:
+    talk.retire(event.message_id)
+    current = talk.case.workout(event.ref)
+    if current is None:
+        talk.say("button-gone")
+    elif talk.waits_for("what_new", event.ref) and current.status is WorkoutStatus.STARTED:
+        what_new(talk, current, "")
+    else:
+        noted(talk, current)
 
 
 def _checklist(talk: Talk, event: Answered) -> None:
-    stage = talk.stage
     talk.retire(event.message_id)
+    matter = safety.matter_of(talk, event.ref, event.item)
     if safety.is_flag(event.value, talk.rules):
-        safety.stop(talk, (event.value.upper(),))
+        safety.stop(talk, (event.value.upper(),), into=matter)
+        return
+    if talk.me.consent_version is None:
+        joining.go_on(talk)
         return
     talk.keep("checklist", "none", event.ref, event.item)
+    if matter:
+        add(talk, matter, checked="none")
     if talk.me.safety_hold:
         safety.frozen_reply(talk)
-        return
-    then = str(stage.draft.get("then", "")) if (stage.ask, stage.ref) == ("checklist", event.ref) else ""
-    trouble.after_checklist(talk, then, event.ref, event.item)
-
-
-def _stopped(talk: Talk, event: Answered) -> None:
-    if event.value == "ok":
-        talk.retire(event.message_id)
-        safety.mistaken(talk)
+    elif talk.waits_for("checklist", event.ref, event.item):
+        _none_of_these(talk, str(talk.stage.draft.get("then", "")), event)
     else:
-        talk.ask("report", key="report", therapist=talk.therapist.alias, given=talk.emergency())
+        talk.say("checklist-clear", given=talk.emergency())
 
 
-def _leave(talk: Talk) -> None:
-    """Nothing more is sent, what is queued included; the therapist hears of it."""
-    reports.raise_report(talk, Tier.TODAY, "left")
-    talk.do(Hush())
-    for kind in (DueKind.WORKOUT, DueKind.LATER, DueKind.NUDGE, DueKind.LAPSE, DueKind.CHECK, DueKind.TIMER):
-        talk.unschedule(kind)
-    talk.stand()
-    talk.be(standing=Standing.STOPPED)
-    talk.say("left", therapist=talk.therapist.alias)
+def _none_of_these(talk: Talk, then: str, event: Answered) -> None:
+    """Go on with what the checklist had interrupted."""
+    current = talk.case.workout(event.ref)
+    if current and then == "what_new":
+        talk.ask("what_new", event.ref)
+    elif current and then == "carry_on":
+        trouble.ask_carry_on(talk, current, event.item)
+    else:
+        leaving.excuse_unwell(talk)
 
 
-def rejoin(talk: Talk) -> None:
-    if talk.me.standing is not Standing.STOPPED:
-        return
-    talk.be(standing=Standing.ACTIVE)
-    reminder.plan_slots(talk)
-    reports.raise_report(talk, Tier.DIGEST, "rejoined")
-    talk.say("rejoined", therapist=talk.therapist.alias)
-
-
-def _number(ref: str) -> int:
-    number = ref.rpartition("-")[2]
-    return int(number) if number.isdecimal() else 0
+def _number(talk: Talk, ref: str) -> int | None:
+    """The number of a report of this patient's, 0 where no report was meant, None for anybody else's."""
+    patient, _, number = ref.partition("-")
+    return int(number) if patient == str(talk.me.id) and number.isascii() and number.isdecimal() else None

@@ -39,10 +39,9 @@ _ALL = (
     Ask("pain_before", ("unwell",), score=True, columns=6),
     Ask("no_start", ("message", "unwell")),
     Ask("card", ("done", "timer", "how", "too_hard", "pain", "skip"), columns=3),
-    Ask("timer", ("done", "cancel")),
     Ask("pain_during", score=True, columns=6),
     Ask("hard_why", ("finish", "heavy", "balance", "other")),
-    Ask("hard_managed", ("none",), text=True),
+    Ask("hard_managed", ("unsure",), text=True),
     Ask("hard_easier", ("take", "stay"), columns=1),
     Ask("hurt_score", score=True, columns=6),
     Ask("hurt_where", ("same", "none"), text=True),
@@ -54,7 +53,7 @@ _ALL = (
     Ask("effort", ("easy", "right", "hard"), columns=3),
     Ask("note", ("none",), text=True),
     Ask("closing", ("change",)),
-    Ask("change", columns=1),
+    Ask("change", ("pain_before", "pain_after", "effort", "soreness", "morning_pain"), columns=1),
     # the next morning
     Ask("soreness", score=True, columns=6),
     Ask("sore_where", ("muscle", "joint", "shooting")),
@@ -64,9 +63,9 @@ _ALL = (
     # safety
     Ask("checklist", ("none",), columns=2),
     Ask("soft", ("unwell", "ok"), columns=1),
-    Ask("stopped", ("message", "ok"), columns=1),
+    Ask("stopped", ("message", "mistake"), columns=1),
     # to and from the therapist
-    Ask("relay", ("yes", "no"), text=False),
+    Ask("relay", ("yes", "no")),
     Ask("report", ("cancel",), text=True),
     Ask("told", ("ok", "question")),
     Ask("reply", ("report",)),
@@ -82,7 +81,7 @@ _ALL = (
     Ask("joined", ("yes", "no"), columns=1, person="therapist"),
     Ask(
         "decide",
-        ("seen", "reduce", "swap", "hold", "remove", "resume", "write"),
+        ("seen", "reduce", "swap", "hold", "remove", "resume", "write", "close"),
         columns=2,
         person="therapist",
     ),

@@ -1,8 +1,9 @@
-"""One card per exercise: shown in order, closed with an outcome, pain asked again where it was amber."""
+"""One card per exercise: shown in order, closed with an outcome; after the last one, the questions at the end."""
 
 from dataclasses import replace
 
 from bot.coach import reports
+from bot.coach.closing import end
 from bot.coach.effects import ExerciseText
 from bot.coach.events import DueKind
 from bot.coach.model import Outcome, Tier, Workout
@@ -14,7 +15,8 @@ def show_card(talk: Talk, workout: Workout) -> None:
     """The card of the next exercise that has no outcome yet; after the last one, the questions at the end."""
     left = unfinished(workout)
     if not left:
-        talk.ask("pain_after", workout.key)
+        end(talk, workout)
+        talk.ask("pain_after", workout.key, stopped="no")
         return
     index = left[0]
     workout = talk.keep_item(workout, index, opened_at=talk.now)
@@ -34,6 +36,16 @@ def show_card(talk: Talk, workout: Workout) -> None:
         cues=ExerciseText(item.exercise, "how"),
         watch=ExerciseText(item.exercise, "watch"),
     )
+
+
+def go_on(talk: Talk, workout: Workout) -> None:
+    """The question or the card at which a started workout stands."""
+    if workout.pain_before is None:
+        talk.ask("pain_before", workout.key)
+    elif all(item.opened_at is None for item in workout.items):
+        talk.ask("anything_new", workout.key)
+    else:
+        show_card(talk, workout)
 
 
 def close_item(talk: Talk, workout: Workout, index: int, outcome: Outcome) -> Workout:

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.coach import reports, safety
 from bot.coach.effects import Priority
 from bot.coach.events import Answered, CameDue, DueKind
-from bot.coach.model import Tier, Workout
-from bot.coach.schedule import civil, local
-from bot.coach.talk import Talk
+from bot.coach.model import Tier, Workout, WorkoutStatus
+from bot.coach.ratings import noted, report_score, severe
+from bot.coach.schedule import civil
+from bot.coach.talk import Talk, options
+
+_TOLD_HERE = ("sore", "unsettled")
+_AGAIN = timedelta(minutes=30)  # while something else is going on, the check waits
 
 
 def schedule_check(talk: Talk, key: str) -> None:
@@ -17,35 +21,38 @@ def schedule_check(talk: Talk, key: str) -> None:
     workout = talk.case.workout(key)
     if workout is None or not any(item.outcome for item in workout.items):
         return
-    talk.schedule(DueKind.CHECK, _check_at(talk, talk.now), key)
-
-
-def _check_at(talk: Talk, ended: datetime) -> datetime:
-    clinic, limits = talk.rules.clinic, talk.limits.pain
-    earliest = ended + timedelta(hours=limits.morning_from_h)
-    return civil(earliest, talk.zone, clinic.quiet_from, clinic.quiet_to)
+    clinic = talk.rules.clinic
+    earliest = (workout.ended_at or talk.now) + timedelta(hours=talk.limits.pain.morning_from_h)
+    talk.schedule(DueKind.CHECK, civil(earliest, talk.zone, clinic.quiet_from, clinic.quiet_to), key)
 
 
 def came_due(talk: Talk, event: CameDue) -> None:
-    """Ask, if it is still the day for it: later than 30 h after the workout the answers would mean something else."""
-    workout = talk.case.workout(event.slot)
+    """Ask, if it is still the time for it: later than 30 h after the workout the answers would mean something else."""
+    workout = talk.case.workout(event.slot.rstrip("+"))
     if workout is None or not safety.may_coach(talk) or workout.soreness is not None:
         return
-    since = workout.ended_at or event.at
-    too_late = talk.now - since > timedelta(hours=talk.limits.pain.morning_to_h)
-    if too_late and local(talk.now, talk.zone).date() != event.local_date:
+    ended = workout.ended_at or event.at
+    if talk.now - ended > timedelta(hours=talk.limits.pain.morning_to_h):
+        return
+    if _under_way(talk) or talk.stage.ask == "checklist":
+        talk.schedule(DueKind.CHECK, talk.now + _AGAIN, f"{event.slot}+")
         return
     talk.ask(
         "soreness",
         workout.key,
-        open_it=not talk.stage.ask or talk.stage.ask == "start",
         priority=Priority.REMINDER,
         civil=True,
         expires_at=event.at + timedelta(hours=12),
         label=f"check:{workout.key}",
         dedupe=f"check:{talk.me.id}:{workout.key}",
         name=talk.me.alias,
+        greet="no" if talk.case.open_workout else "yes",
     )
+
+
+def _under_way(talk: Talk) -> bool:
+    current = talk.case.open_workout
+    return current is not None and current.status is WorkoutStatus.STARTED
 
 
 def answered(talk: Talk, event: Answered) -> None:
@@ -54,27 +61,25 @@ def answered(talk: Talk, event: Answered) -> None:
         talk.say("button-gone")
         return
     talk.retire(event.message_id)
-    expected = (talk.stage.ask, talk.stage.ref) == (event.ask, event.ref)
-    # The check may be answered while something else is open (a reminder of the same morning): it then runs from here.
-    _ANSWERS[event.ask](talk, event, workout, expected)
+    _ANSWERS[event.ask](talk, event, workout, talk.waits_for(event.ask, event.ref, event.item))
 
 
 def _on_soreness(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
+    """A second answer is a correction and asks nothing more, nor does one during a workout."""
     score = int(event.value)
-    if workout.soreness == score:
-        return
-    corrected = workout.soreness is not None
-    talk.keep("soreness", event.value, workout.key, late=not expected)
-    workout = talk.keep_workout(replace(workout, soreness=score))
-    limits = talk.limits.soreness
-    if score > limits.hold_max:
-        reports.raise_report(talk, Tier.TODAY, "sore", workout=workout.key, details={"score": score})
-    elif score > limits.ok_max:
-        reports.raise_report(talk, Tier.DIGEST, "sore", workout=workout.key, details={"score": score})
-    if corrected:
-        talk.say("noted", today="yes", day="")
+    known = workout.soreness
+    if known != score:
+        talk.keep("soreness", event.value, workout.key, late=not expected)
+        workout = talk.keep_workout(replace(workout, soreness=score))
+        limits = talk.limits.soreness
+        if score > limits.ok_max:
+            _tell(talk, workout, Tier.TODAY if score > limits.hold_max else Tier.DIGEST)
+        elif known is not None and reports.find(talk, "sore", workout.key):
+            _tell(talk, workout, Tier.DIGEST)
+    if not expected and (known is not None or _under_way(talk)):
+        noted(talk, workout)
     elif score:
-        talk.ask("sore_where", workout.key, draft={"score": score})
+        talk.ask("sore_where", workout.key)
     else:
         talk.ask("morning_pain", workout.key)
 
@@ -82,72 +87,88 @@ def _on_soreness(talk: Talk, event: Answered, workout: Workout, expected: bool) 
 def _on_sore_where(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
     talk.keep("sore_where", event.value, workout.key, late=not expected)
     if event.value != "muscle":
-        _not_just_soreness(talk, workout, where_kind=event.value)
-    talk.ask("sore_rest", workout.key)
+        _tell(talk, workout, Tier.TODAY, where_kind=event.value)
+    _next(talk, workout, "sore_rest", expected)
 
 
 def _on_sore_rest(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
     talk.keep("sore_rest", event.value, workout.key, late=not expected)
     if event.value == "yes":
-        _not_just_soreness(talk, workout, rest="yes")
-    if (workout.soreness or 0) > talk.limits.soreness.ok_max:
-        talk.ask("sore_swelling", workout.key)
-    else:
-        talk.ask("morning_pain", workout.key)
+        _tell(talk, workout, Tier.TODAY, rest="yes")
+    sore = (workout.soreness or 0) > talk.limits.soreness.ok_max
+    _next(talk, workout, "sore_swelling" if sore else "morning_pain", expected)
 
 
 def _on_sore_swelling(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
     talk.keep("sore_swelling", event.value, workout.key, late=not expected)
     if event.value == "yes":
-        _not_just_soreness(talk, workout, swelling="yes")
-    talk.ask("morning_pain", workout.key)
+        _tell(talk, workout, Tier.TODAY, swelling="yes")
+    _next(talk, workout, "morning_pain", expected)
 
 
-def _not_just_soreness(talk: Talk, workout: Workout, **detail: str) -> None:
-    """Joint, shooting, at rest or swollen: not muscle soreness, so the therapist looks at it today (§2)."""
-    score = workout.soreness or 0
-    details: dict[str, str | int] = {"score": score, **detail}
-    known = reports.find(talk, "sore_signs", "", workout.key)
-    if known:
-        reports.annotate(talk, known, **detail)
+def _next(talk: Talk, workout: Workout, ask: str, expected: bool) -> None:
+    if expected:
+        talk.ask(ask, workout.key)
     else:
-        reports.raise_report(talk, Tier.TODAY, "sore_signs", workout=workout.key, details=details)
+        noted(talk, workout)
+
+
+def _tell(talk: Talk, workout: Workout, tier: Tier, **signs: str) -> None:
+    """One report of a morning's soreness. Joint, shooting, at rest or swollen is no muscle soreness: today (§2)."""
+    known = reports.find(talk, "sore", workout.key)
+    details: dict[str, str | int] = {**signs}
+    if workout.soreness is not None:
+        details["score"] = workout.soreness
+    if known:
+        reports.add(talk, known, tier, **details)
+    else:
+        reports.raise_report(talk, tier, "sore", workout=workout.key, details=details)
 
 
 def _on_morning_pain(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
     """Settled: at most one more than before yesterday's workout. Two more, or 6 and over: not settled (§1)."""
     score = int(event.value)
-    if workout.morning_pain == score:
+    if workout.morning_pain == score and not expected:
+        noted(talk, workout)
         return
     talk.keep("morning_pain", event.value, workout.key, late=not expected)
     workout = talk.keep_workout(replace(workout, morning_pain=score))
-    limits = talk.limits.pain
-    before = workout.pain_before
-    if score >= limits.severe_at:
-        report = reports.raise_report(talk, Tier.TODAY, "unsettled", workout=workout.key, details={"score": score})
-        safety.stop(talk, ("RF10",), into=report)
+    if severe(talk, "unsettled", workout, score):
         return
-    unsettled = score >= limits.stop_at or (before is not None and score - before >= limits.morning_rise_unsettled)
-    if unsettled:
-        details: dict[str, str | int] = {"score": score}
-        if before is not None:
-            details["before"] = before
-        reports.raise_report(talk, Tier.TODAY, "unsettled", workout=workout.key, details=details)
-    told = any(r.workout == workout.key and r.tier is not Tier.DIGEST for r in talk.case.reports)
+    limits = talk.limits.pain
+    rise = score - workout.pain_before if workout.pain_before is not None else 0
+    if score >= limits.stop_at or rise >= limits.morning_rise_unsettled or reports.find(talk, "unsettled", workout.key):
+        report_score(talk, Tier.TODAY, "unsettled", workout, score)
     if expected:
-        talk.stand()
+        _close(talk, workout)
+    else:
+        noted(talk, workout)
+
+
+def _close(talk: Talk, workout: Workout) -> None:
+    """What follows from the morning's answers, and on to today's exercises where they wait."""
+    found = [r for r in talk.case.reports if r.workout == workout.key and r.rule in _TOLD_HERE]
+    tell = any(r.tier is not Tier.DIGEST for r in found)
+    hold = (workout.soreness or 0) > talk.limits.soreness.ok_max or before_rose(talk, workout)
     waiting = talk.case.open_workout
+    if waiting:
+        talk.stand("start", waiting.key)
+    else:
+        talk.stand()
     talk.say(
         "check-done",
-        outcome="tell" if unsettled or told else "hold" if _hold(talk, workout) else "continue",
+        buttons=options("start", waiting.key, only=("start", "later", "not_today")) if waiting else (),
+        outcome="tell" if tell else "hold" if hold else "continue",
         therapist=talk.therapist.alias,
+        waiting="yes" if waiting else "no",
     )
-    if waiting and expected and waiting.offered_at:
-        talk.stand("start", waiting.key)
 
 
-def _hold(talk: Talk, workout: Workout) -> bool:
-    return (workout.soreness or 0) > talk.limits.soreness.ok_max
+def before_rose(talk: Talk, workout: Workout) -> bool:
+    """Whether pain rose by two or more during yesterday's workout: hold (§1)."""
+    if workout.pain_before is None or workout.pain_after is None:
+        return False
+    return workout.pain_after - workout.pain_before >= talk.limits.pain.post_rise_hold
 
 
 _ANSWERS: dict[str, Callable[[Talk, Answered, Workout, bool], None]] = {

@@ -1,94 +1,61 @@
 """The end of a workout: pain now, effort, a note, what was recorded and who sees it, and changing an answer."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from bot.coach import reports
 from bot.coach.adherence import dose_percent
 from bot.coach.checkin import schedule_check
 from bot.coach.effects import Arg, Button, ExerciseText, Words
 from bot.coach.events import Answered, DueKind
-from bot.coach.model import Outcome, Tier, Workout, WorkoutStatus
-from bot.coach.ratings import Answers, noted, rated
+from bot.coach.model import Aside, Outcome, Tier, Workout, WorkoutStatus
+from bot.coach.ratings import Answers, before, corrected, noted, report_score, severe
 from bot.coach.talk import Talk, options
 
-
-def _on_pain_after(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
-    score = int(event.value)
-    repeat = workout.pain_after == score
-    workout = talk.keep_workout(replace(workout, pain_after=score))
-    rated(talk, event, workout, expected, repeat)
-    if talk.me.safety_hold or repeat:
-        return
-    limits = talk.limits.pain
-    before = workout.pain_before
-    if score >= limits.stop_at:
-        details: dict[str, str | int] = {"score": score}
-        if before is not None:
-            details["before"] = before
-        reports.raise_report(talk, Tier.TODAY, "pain_after", workout=workout.key, details=details)
-    elif before is not None and score - before >= limits.post_rise_hold:
-        reports.raise_report(
-            talk, Tier.DIGEST, "pain_rise", workout=workout.key, details={"score": score, "before": before}
-        )
-    if expected:
-        talk.ask("effort", workout.key)
+_TRIED = (Outcome.DONE, Outcome.EASIER, Outcome.TOO_HARD, Outcome.PAIN)
 
 
-def _on_effort(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
-    talk.retire(event.message_id)
-    if workout.effort == event.value:
-        return
-    corrected = workout.effort is not None
-    workout = talk.keep_workout(replace(workout, effort=event.value))
-    talk.keep("effort", event.value, workout.key, late=not expected)
-    if event.value != "right":
-        reports.raise_report(talk, Tier.DIGEST, f"effort_{event.value}", workout=workout.key)
-    if expected and not corrected:
-        talk.ask("note", workout.key, therapist=talk.therapist.alias)
-    else:
-        noted(talk, workout)
-
-
-def _on_note(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
-    talk.retire(event.message_id)
-    if expected:
-        finish(talk, workout)
-
-
-def note_said(talk: Talk, workout: Workout, text: str) -> None:
-    talk.keep("note", text, workout.key)
-    workout = talk.keep_workout(replace(workout, note=text))
-    reports.raise_report(talk, Tier.DIGEST, "note", workout=workout.key, details={"said": text[:500]})
-    finish(talk, workout)
-
-
-def finish(talk: Talk, workout: Workout) -> None:
-    """Close the workout and say what was recorded and who will see it; the next morning asks how it went down."""
-    workout = talk.keep_workout(replace(workout, status=status_of(talk, workout), ended_at=talk.now))
+def end(talk: Talk, workout: Workout, ended: datetime | None = None) -> Workout:
+    """The exercises are over, whatever is still to be answered; the next morning asks how they went down."""
+    workout = talk.keep_workout(replace(workout, status=status_of(talk, workout), ended_at=ended or talk.now))
     for kind in (DueKind.LAPSE, DueKind.NUDGE, DueKind.TIMER):
-        talk.unschedule(kind, workout.key)
+        talk.unschedule(kind, "" if kind is DueKind.TIMER else workout.key)
     schedule_check(talk, workout.key)
+    return workout
+
+
+def stop_today(talk: Talk, workout: Workout) -> None:
+    """The patient stops: one question more, and only if there is something to compare it with."""
+    workout = end(talk, workout)
+    if any(item.outcome in _TRIED for item in workout.items):
+        talk.ask("pain_after", workout.key, draft={"stopped": 1}, stopped="yes")
+    else:
+        close(talk, workout)
+
+
+def status_of(talk: Talk, workout: Workout) -> WorkoutStatus:
+    """Done from 80 % of the dose; partial if anything was tried; otherwise not today, as the patient has told us."""
+    if dose_percent(workout.items) >= talk.limits.adherence.complete_pct:
+        return WorkoutStatus.DONE
+    tried = any(item.outcome in _TRIED for item in workout.items)
+    return WorkoutStatus.PARTIAL if tried else WorkoutStatus.EXCUSED
+
+
+def close(talk: Talk, workout: Workout) -> None:
+    """Say what was recorded and who will see it."""
     talk.stand()
-    done = sum(i.outcome in (Outcome.DONE, Outcome.EASIER) for i in workout.items)
-    telling = [r for r in talk.case.reports if r.workout == workout.key and r.tier is not Tier.DIGEST]
+    mine = [r for r in talk.case.reports if r.workout == workout.key]
     talk.say(
         "closing",
         buttons=options("closing", workout.key),
         label=f"closing:{workout.key}",
-        done=done,
+        done=sum(i.outcome in (Outcome.DONE, Outcome.EASIER) for i in workout.items),
         total=len(workout.items),
         answers=_recorded(workout),
         therapist=talk.therapist.alias,
-        told="yes" if telling else "no",
-        hard="yes" if any(i.outcome is Outcome.TOO_HARD for i in workout.items) else "no",
+        told="yes" if any(r.tier is not Tier.DIGEST for r in mine) else "no",
+        summary="yes" if any(r.tier is Tier.DIGEST for r in mine) else "no",
     )
-
-
-def status_of(talk: Talk, workout: Workout) -> WorkoutStatus:
-    percent = dose_percent(workout.items)
-    if percent >= talk.limits.adherence.complete_pct:
-        return WorkoutStatus.DONE
-    return WorkoutStatus.PARTIAL if percent or workout.started_at else WorkoutStatus.MISSED
 
 
 def _recorded(workout: Workout) -> tuple[Arg, ...]:
@@ -104,6 +71,62 @@ def _recorded(workout: Workout) -> tuple[Arg, ...]:
     return tuple(words)
 
 
+def _on_pain_after(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
+    score = int(event.value)
+    talk.retire(event.message_id)
+    if workout.pain_after == score and not expected:
+        noted(talk, workout)
+        return
+    talk.keep("pain_after", event.value, workout.key, late=not expected)
+    workout = talk.keep_workout(replace(workout, pain_after=score))
+    if severe(talk, "pain_after", workout, score):
+        return
+    limits = talk.limits.pain
+    rise = 0 if workout.pain_before is None else score - workout.pain_before
+    if score >= limits.stop_at:
+        report_score(talk, Tier.TODAY, "pain_after", workout, score)
+    elif rise >= limits.post_rise_hold:
+        reports.raise_report(
+            talk, Tier.DIGEST, "pain_rise", workout=workout.key, details={"score": score, **before(workout)}
+        )
+    else:
+        corrected(talk, "pain_after", workout, score)
+    if not expected:
+        noted(talk, workout)
+    elif talk.stage.draft.get("stopped"):
+        close(talk, workout)
+    else:
+        talk.ask("effort", workout.key)
+
+
+def _on_effort(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
+    talk.retire(event.message_id)
+    if workout.effort != event.value:
+        talk.keep("effort", event.value, workout.key, late=not expected)
+        workout = talk.keep_workout(replace(workout, effort=event.value))
+        if event.value != "right":
+            reports.raise_report(talk, Tier.DIGEST, f"effort_{event.value}", workout=workout.key)
+    if expected:
+        talk.ask("note", workout.key, therapist=talk.therapist.alias)
+    else:
+        noted(talk, workout)
+
+
+def _on_note(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
+    talk.retire(event.message_id)
+    if expected:
+        close(talk, workout)
+    else:
+        noted(talk, workout)
+
+
+def note_said(talk: Talk, workout: Workout, text: str) -> None:
+    talk.keep("note", text, workout.key)
+    workout = talk.keep_workout(replace(workout, note=text))
+    reports.raise_report(talk, Tier.DIGEST, "note", workout=workout.key, details={"said": text})
+    close(talk, workout)
+
+
 def _on_closing(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
     """ "Change an answer": offer the answers there are; each is asked again with its own buttons."""
     given = {
@@ -115,25 +138,32 @@ def _on_closing(talk: Talk, event: Answered, workout: Workout, expected: bool) -
     }
     buttons = [Button("change", name, workout.key) for name, value in given.items() if value is not None]
     buttons += [
-        Button("change", "pain_during", workout.key, i, label=ExerciseText(item.exercise))
-        for i, item in enumerate(workout.items)
-        if item.pain is not None
+        Button(
+            "change", "pain_during", workout.key, i, label=Words("change-at", {"exercise": ExerciseText(x.exercise)})
+        )
+        for i, x in enumerate(workout.items)
+        if x.pain is not None
     ]
     if not buttons:
         talk.say("nothing-to-change")
         return
+    talk.beside(Aside("change", workout.key))
     talk.say("change", buttons=[(b,) for b in buttons])
 
 
 def _on_change(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
+    """The new answer is asked beside whatever is open, so that it moves nothing on."""
     talk.retire(event.message_id)
-    items = workout.items
-    exercise: Arg = ExerciseText(items[event.item].exercise) if 0 <= event.item < len(items) else ""
-    key = "hurt_score" if event.value == "pain_during" and items[event.item].outcome is Outcome.PAIN else event.value
+    name, exercise = event.value, ""
+    if name == "pain_during":
+        item = workout.items[event.item]
+        name, exercise = "hurt_score" if item.outcome is Outcome.PAIN else name, item.exercise
+    talk.beside(Aside(name, workout.key, event.item))
     talk.say(
-        key.replace("_", "-"),
-        buttons=options(key, workout.key, event.item),
-        exercise=exercise,
+        "change-to",
+        buttons=options(name, workout.key, event.item),
+        what=event.value,
+        exercise=ExerciseText(exercise) if exercise else "",
     )
 
 

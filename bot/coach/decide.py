@@ -3,8 +3,21 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.coach import care, checkin, deciding, joining, reminder, reports, safety, timer, today
-from bot.coach.answers import answered, rejoin
+from bot.coach import (
+    care,
+    checkin,
+    deciding,
+    joining,
+    leaving,
+    listing,
+    reminder,
+    reports,
+    safety,
+    showing,
+    timer,
+    today,
+)
+from bot.coach.answers import answered
 from bot.coach.effects import Effect
 from bot.coach.events import (
     Answered,
@@ -28,7 +41,7 @@ from bot.coach.events import (
 from bot.coach.model import Case, Role, Standing, Tier
 from bot.coach.relay import pass_on
 from bot.coach.rules import Rules
-from bot.coach.talk import Talk, options
+from bot.coach.talk import Talk
 from bot.coach.texts import said, shared
 
 
@@ -52,7 +65,7 @@ def _therapist(talk: Talk, event: Event) -> None:
     match event:
         case Joined():
             joining.joined(talk, event)
-            care.start_digests(talk)
+            listing.start_digests(talk)
         case Commanded():
             care.commanded(talk, event)
         case Answered():
@@ -60,9 +73,9 @@ def _therapist(talk: Talk, event: Event) -> None:
         case Said():
             care.said(talk, event)
         case Shared():
-            care.shared(talk, event)
+            talk.say("therapist-media")
         case CameDue(kind=DueKind.DIGEST):
-            care.came_due(talk, event)
+            listing.came_due(talk, event)
         case Left() | NotDelivered(reason="unreachable"):
             talk.be(unreachable=True)
         case Returned():
@@ -75,7 +88,7 @@ def _therapist(talk: Talk, event: Event) -> None:
 
 def _patient(talk: Talk, event: Event) -> None:
     if talk.me.unreachable and isinstance(event, Answered | Said | Shared | Commanded):
-        talk.be(unreachable=False)
+        _reachable(talk)
     match event:
         case Said():
             said(talk, event)
@@ -92,7 +105,7 @@ def _patient(talk: Talk, event: Event) -> None:
         case Left():
             _unreachable(talk)
         case Returned():
-            talk.be(unreachable=False)
+            _reachable(talk)
         case NotDelivered():
             _not_delivered(talk, event)
         case NotUnderstood():
@@ -106,11 +119,11 @@ def _patient(talk: Talk, event: Event) -> None:
         case Looked(by=by, number=number):
             report = talk.case.report(number) if number else None
             if report:
-                reports.show(talk, reports.notify_of(talk, report, by), by)
+                showing.show(talk, reports.notify_of(talk, report, by), by)
             elif number:
                 talk.say("report-gone", to=by)
             else:
-                care.show_patient(talk, by)
+                listing.show_patient(talk, by)
         case Resumed():
             deciding.resumed(talk, event)
 
@@ -121,11 +134,14 @@ def _commanded(talk: Talk, event: Commanded) -> None:
     if event.name == "privacy":
         talk.say("privacy", clinic=talk.rules.clinic.name)
         return
+    if event.name == "unwell":
+        safety.unwell(talk)
+        return
     if talk.me.standing is Standing.STOPPED:
-        rejoin(talk) if event.name == "start" else talk.say("stopped-all", buttons=options("rejoin"))
+        leaving.rejoin(talk) if event.name == "start" else talk.ask("rejoin", key="stopped-all")
         return
     if event.name == "stop":
-        talk.ask("leave", therapist=talk.therapist.alias)
+        leaving.ask(talk)
         return
     if talk.me.standing is not Standing.ACTIVE:
         joining.go_on(talk)
@@ -136,11 +152,9 @@ def _commanded(talk: Talk, event: Commanded) -> None:
         case "plan":
             today.show_plan(talk)
         case "report" if event.rest:
-            pass_on(talk, event.rest, rule="message")
+            pass_on(talk, event.rest)
         case "report":
             talk.ask("report", therapist=talk.therapist.alias, given=talk.emergency())
-        case "unwell":
-            safety.checklist(talk)
         case _:
             talk.say("help", therapist=talk.therapist.alias, given=talk.emergency())
 
@@ -180,6 +194,11 @@ def _not_delivered(talk: Talk, event: NotDelivered) -> None:
             reminder.not_confirmed(talk, key)
         else:
             reminder.not_sent(talk, key)
+
+
+def _reachable(talk: Talk) -> None:
+    talk.be(unreachable=False)
+    reports.over(talk, "unreachable")
 
 
 def _unreachable(talk: Talk) -> None:

@@ -6,11 +6,13 @@ from datetime import datetime
 from bot.coach import reports
 from bot.coach.effects import Arg, ExerciseText, Priority, Words
 from bot.coach.events import Action, Decided, Resumed, Wrote
-from bot.coach.model import Person, Report, ReportStatus, Standing, Tier
+from bot.coach.model import Aside, Person, Report, ReportStatus, Standing, Tier
 from bot.coach.planning import Change, change_for, changed, dose_words
 from bot.coach.schedule import civil
-from bot.coach.talk import Talk, clock, options
+from bot.coach.showing import matter, show
+from bot.coach.talk import Talk, date_words, moment_words, options
 
+_LONGEST_PART = 3000  # characters of a message to a patient, which may need two
 _DEFAULT = "="  # a reason that stands for the content's own words, shown in each reader's language
 
 
@@ -23,32 +25,43 @@ def decided(talk: Talk, event: Decided) -> None:
         _seen(talk, report, event.by)
     elif event.action is Action.RESUME:
         resume(talk, event.by)
+    elif event.action is Action.CLOSE:
+        _close(talk, report, event.by)
     elif event.action is not Action.WRITE:
         _change(talk, report, event)
 
 
 def _seen(talk: Talk, report: Report, by: Person) -> None:
     if report.status is not ReportStatus.OPEN:
-        reports.show(talk, report, by)
+        reports.refresh(talk, report)
         return
     marked = reports.seen(talk, report, by)
     reports.refresh(talk, marked)
-    if report.tier is not Tier.DIGEST:
+    if report.tier is not Tier.DIGEST and talk.me.standing is Standing.ACTIVE:
         talk.say(
             "report-seen",
             civil=True,
             therapist=by.alias,
-            at=clock(talk.now, talk.zone),
-            what=reports.matter(report),
+            at=moment_words(talk.now, talk.zone, _told_at(talk)),
+            what=matter(report),
         )
+
+
+def _close(talk: Talk, report: Report, by: Person) -> None:
+    """A therapist says that nothing more is to be done about it."""
+    if report.status is ReportStatus.OPEN:
+        _seen(talk, report, by)
+    known = talk.case.report(report.number) or report
+    if known.waits:
+        reports.closed(talk, known)
 
 
 def _change(talk: Talk, report: Report, event: Decided) -> None:
     plan = talk.case.plan
-    change = change_for(plan, report.exercise, event.action, talk.local_now.date())
+    change = change_for(plan, report.exercise, event.action, talk.local_now.date(), talk.rules.exercises)
     if plan is None or change is None:
         talk.say("change-impossible", to=event.by)
-        reports.show(talk, report, event.by)
+        show(talk, report, event.by)
         return
     if not event.confirmed or event.version != plan.version:
         _preview(talk, report, event, change, stale=event.confirmed)
@@ -57,19 +70,19 @@ def _change(talk: Talk, report: Report, event: Decided) -> None:
     next_plan = changed(plan, change, event.by, reason, talk.now)
     talk.case = replace(talk.case, plan=next_plan)
     done = reports.acted(talk, report, event.by, event.action)
+    talk.beside(Aside("told", report.ref))
     talk.say(
         "told",
         buttons=options("told", report.ref),
         label=f"told:{report.ref}",
         civil=True,
-        therapist=event.by.alias,
-        seen=clock(done.seen_at or talk.now, talk.zone),
-        what=reports.matter(report),
+        therapist=_name(talk, done.seen_by, event.by),
+        seen=moment_words(done.seen_at or talk.now, talk.zone, _told_at(talk)),
+        what=matter(report),
         action=event.action.value,
         reason=_reason(reason),
         given=_difference(change, talk),
     )
-    told_at = _told_at(talk)
     talk.say(
         "decided",
         to=event.by,
@@ -77,14 +90,13 @@ def _change(talk: Talk, report: Report, event: Decided) -> None:
         version=next_plan.version,
         alias=talk.me.alias,
         action=event.action.value,
-        later="yes" if told_at > talk.now else "no",
-        at=clock(told_at, event.by.zone or talk.rules.clinic.zone),
-        given=_difference(change, talk),
+        given={**_difference(change, talk), **_when_told(talk, event.by, _told_at(talk))},
     )
 
 
 def _preview(talk: Talk, report: Report, event: Decided, change: Change, *, stale: bool) -> None:
-    ref = f"{report.ref}-{event.action.value}"
+    # "+" says that the reason shown is not the default one, which must not be told in its place.
+    ref = f"{report.ref}-{event.action.value}{'+' if event.reason else ''}"
     version = talk.case.plan.version if talk.case.plan else 0
     talk.say(
         "preview",
@@ -95,7 +107,7 @@ def _preview(talk: Talk, report: Report, event: Decided, change: Change, *, stal
         alias=talk.me.alias,
         action=event.action.value,
         stale="yes" if stale else "no",
-        already=report.status.value,
+        already=report.status.value if report.action != Action.WRITE.value else "open",
         reason=_reason(event.reason or f"{_DEFAULT}{event.action.value}"),
         given=_difference(change, talk),
     )
@@ -109,10 +121,10 @@ def resume(talk: Talk, by: Person) -> None:
     talk.be(safety_hold=False)
     talk.stand()
     for report in talk.case.reports:
-        if report.tier is Tier.NOW and report.status in (ReportStatus.OPEN, ReportStatus.SEEN):
+        if report.tier is Tier.NOW and report.waits:
             reports.acted(talk, report, by, Action.RESUME)
     talk.say("resumed", civil=True, therapist=by.alias, buttons=options("told", f"{talk.me.id}-0"))
-    talk.say("resumed-by", to=by, alias=talk.me.alias, about=talk.me.id)
+    talk.say("resumed-by", to=by, alias=talk.me.alias, about=talk.me.id, given=_when_told(talk, by, _told_at(talk)))
 
 
 def resumed(talk: Talk, event: Resumed) -> None:
@@ -126,27 +138,40 @@ def wrote(talk: Talk, event: Wrote) -> None:
         return
     report = talk.case.report(event.number) if event.number else None
     urgent = report is not None and report.tier is Tier.NOW
-    talk.say(
-        "wrote",
-        # An urgent matter is answered at any hour; anything else waits for a civil one.
-        civil=not urgent,
-        priority=Priority.REPORT,
-        buttons=options("reply", f"{talk.me.id}-{event.number}"),
-        label=f"wrote:{talk.me.id}-{event.number}",
-        therapist=event.by.alias,
-        text=event.text[:3000],
-    )
-    if report and report.status in (ReportStatus.OPEN, ReportStatus.SEEN):
+    parts = [event.text[i : i + _LONGEST_PART] for i in range(0, len(event.text), _LONGEST_PART)]
+    for part in parts:
+        talk.say(
+            "wrote",
+            # An urgent matter is answered at any hour; anything else waits for a civil one.
+            civil=not urgent,
+            priority=Priority.REPORT,
+            buttons=options("reply", f"{talk.me.id}-{event.number}") if part is parts[-1] else (),
+            label=f"wrote:{talk.me.id}-{event.number}",
+            therapist=event.by.alias,
+            text=part,
+        )
+    if report and report.waits:
         reports.acted(talk, report, event.by, Action.WRITE)
-    told_at = talk.now if urgent else _told_at(talk)
     talk.say(
         "wrote-kept",
         to=event.by,
         about=talk.me.id,
         alias=talk.me.alias,
-        later="yes" if told_at > talk.now else "no",
-        at=clock(told_at, event.by.zone or talk.rules.clinic.zone),
+        given=_when_told(talk, event.by, talk.now if urgent else _told_at(talk)),
     )
+
+
+def _name(talk: Talk, person_id: int | None, otherwise: Person) -> str:
+    """Who it was, of those who look after this patient."""
+    team = talk.case.team
+    names = {p.id: p.alias for p in (team.therapist, team.lead)} if team else {}
+    return names.get(person_id or 0, otherwise.alias)
+
+
+def _when_told(talk: Talk, by: Person, at: datetime) -> dict[str, Arg]:
+    """For the therapist: whether the patient hears of it at once, or when."""
+    zone = by.zone or talk.rules.clinic.zone
+    return {"later": "yes" if at > talk.now else "no", "at": moment_words(at, zone, talk.now)}
 
 
 def _told_at(talk: Talk) -> datetime:
@@ -156,7 +181,7 @@ def _told_at(talk: Talk) -> datetime:
 
 def _difference(change: Change, talk: Talk) -> dict[str, Arg]:
     after = change.after
-    until = after.held_until.strftime("%d.%m.") if after and after.held_until else ""
+    until = date_words(after.held_until) if after and after.held_until else ""
     return {
         "exercise": ExerciseText(change.before.exercise),
         "before": dose_words(change.before.dose),
@@ -181,4 +206,5 @@ def answered_told(talk: Talk, number: int, value: str) -> None:
             reports.closed(talk, report)
         talk.say("told-ok")
     else:
-        talk.ask("report", f"{talk.me.id}-{number}", key="told-question", therapist=talk.therapist.alias)
+        ref = f"{talk.me.id}-{number}" if number else ""
+        talk.ask("report", ref, key="told-question", therapist=talk.therapist.alias)

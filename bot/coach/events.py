@@ -110,6 +110,7 @@ class Action(StrEnum):
     HOLD = "hold"
     REMOVE = "remove"
     RESUME = "resume"
+    CLOSE = "close"
     WRITE = "write"
 
 
@@ -123,7 +124,6 @@ class Decided:
     confirmed: bool = False
     version: int = 0
     reason: str = ""
-    label: str = ""  # the message it was tapped on
 
 
 @dataclass(frozen=True)

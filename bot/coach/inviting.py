@@ -3,13 +3,11 @@
 from datetime import time
 
 from bot.coach.effects import Arg, Button, ExerciseText, Invite, Words
-from bot.coach.events import (
-    Answered,
-)
+from bot.coach.events import Answered
 from bot.coach.model import Slot
 from bot.coach.planning import dose_words
 from bot.coach.reading import clocks_said, normalise
-from bot.coach.talk import Talk, at_time
+from bot.coach.talk import Talk, slots_words
 
 _DAYS = {"daily": tuple(range(7)), "workdays": (0, 1, 2, 3, 4), "mwf": (0, 2, 4), "tts": (1, 3, 5)}
 _DAY_STEMS = ("mo", "tu", "we", "th", "fr", "sa", "su")
@@ -29,7 +27,7 @@ def alias_said(talk: Talk, text: str) -> None:
 
 def answered(talk: Talk, event: Answered) -> None:
     if talk.stage.ask != event.ask or "alias" not in talk.stage.draft:
-        talk.say("button-gone")
+        talk.say("button-gone-therapist")
         return
     talk.retire(event.message_id)
     match event.ask, event.value:
@@ -73,8 +71,7 @@ def _check_invite(talk: Talk, times: tuple[time, ...]) -> None:
         alias=str(draft["alias"]),
         programme=Words("@programme", {"key": programme.key}),
         lines=Words("lines", lines),
-        days=tuple(Words("weekday", {"day": int(d)}) for d in str(draft["days"]).split(",")),
-        times=tuple(at_time(t) for t in times),
+        slots=slots_words(_slots(draft)),
         many="yes" if len(programme.exercises) > talk.rules.thresholds.adherence.max_exercises_warn else "no",
     )
 

@@ -45,7 +45,8 @@ def go_on(talk: Talk) -> None:
 
 def answered(talk: Talk, event: Answered) -> None:
     if talk.me.standing is not Standing.JOINING:
-        return  # an old button; these questions are over
+        talk.say("button-gone")
+        return
     talk.retire(event.message_id)
     match event.ask, event.value:
         case "consent", "yes":
@@ -54,7 +55,9 @@ def answered(talk: Talk, event: Answered) -> None:
             _ask_country(talk)
         case "consent", _:
             talk.stand()
+            talk.be(joined_name="")
             talk.say("consent-refused", clinic=talk.rules.clinic.name)
+            talk.say("consent-declined", to=talk.therapist, about=talk.me.id, alias=talk.me.alias)
         case "country", code if code.upper() in talk.rules.countries:
             _country(talk, code.upper())
         case "country", _:
@@ -144,12 +147,33 @@ def vouched(talk: Talk, event: Vouched) -> None:
         talk.say("vouch-over", to=event.by, alias=talk.me.alias)
         return
     if not event.right_person:
-        talk.say("not-you")
-        talk.be(standing=Standing.INVITED, chat_id=None, consent_version=None, consent_at=None, joined_name="")
+        talk.say("not-you", given=talk.emergency())
+        _forget(talk)
         talk.say("vouched-no", to=event.by, edit=f"joined:{talk.me.id}", alias=talk.me.alias, about=talk.me.id)
         return
     talk.be(standing=Standing.ACTIVE)
     talk.say("vouched-yes", to=event.by, edit=f"joined:{talk.me.id}", alias=talk.me.alias, about=talk.me.id)
     plan_slots(talk)
     talk.say("welcome", name=talk.me.alias, therapist=talk.therapist.alias, civil=True)
-    show_plan(talk)
+    show_plan(talk, civil=True)
+
+
+def withdraw(talk: Talk) -> None:
+    """Somebody who has not joined yet asks for nothing more."""
+    talk.say("withdrawn", clinic=talk.rules.clinic.name)
+    talk.say("consent-declined", to=talk.therapist, about=talk.me.id, alias=talk.me.alias)
+    _forget(talk)
+
+
+def _forget(talk: Talk) -> None:
+    """Back to being invited: nothing about whoever was in this chat is kept."""
+    talk.stand()
+    talk.be(
+        standing=Standing.INVITED,
+        chat_id=None,
+        country=None,
+        zone=None,
+        consent_version=None,
+        consent_at=None,
+        joined_name="",
+    )

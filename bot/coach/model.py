@@ -147,6 +147,7 @@ class Item:
     pain: int | None = None  # 0–10 during it, None = not asked or not answered
     opened_at: datetime | None = None
     closed_at: datetime | None = None
+    eased: bool = False  # shown at the pre-authorised easier step
 
 
 @dataclass(frozen=True)
@@ -204,12 +205,27 @@ class Report:
     acted_by: int | None = None
     action: str = ""
     closed_at: datetime | None = None
-    reminded: int = 0  # how often the therapist has been reminded of it
+    reminded: int = 0  # how often the therapist has been reminded of it; -1 while it waits for working hours
     notified: tuple[int, ...] = ()  # person ids it has gone to
+    told: int = 0  # how often it has been told; names the moment at which it will have waited too long
 
     @property
     def ref(self) -> str:
         return f"{self.patient_id}-{self.number}"
+
+    @property
+    def waits(self) -> bool:
+        """Whether a therapist still has something to do about it."""
+        return self.status in (ReportStatus.OPEN, ReportStatus.SEEN)
+
+
+@dataclass(frozen=True)
+class Aside:
+    """A question asked beside the open one: it can be typed an answer to as well."""
+
+    ask: str
+    ref: str = ""
+    item: int = 0
 
 
 @dataclass(frozen=True)
@@ -217,13 +233,16 @@ class Stage:
     """Where one person's conversation stands: the question that is open, and what it is about.
 
     ask: name of the open question ("" = none). ref: workout key or report ref. item: index of the exercise.
-    draft: what has been gathered for the answer so far (plain values).
+    draft: what has been gathered for the answer so far (plain values). asides: questions asked since, newest last.
+    kept: what may still be passed on, by "said" or "media" and the message's id.
     """
 
     ask: str = ""
     ref: str = ""
     item: int = 0
     draft: dict[str, str | int] = field(default_factory=dict)
+    asides: tuple[Aside, ...] = ()
+    kept: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,13 @@
 """The therapist's changes to a plan: which are possible, what they would make of it, and the next version."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.coach.effects import Arg, ExerciseText, Words
 from bot.coach.events import Action
 from bot.coach.model import Dose, Person, Plan, Prescribed
+from bot.coach.rules import Exercise
 
 HOLD_DAYS = 3
 
@@ -20,8 +22,11 @@ class Change:
     label: Arg | None
 
 
-def feasible(plan: Plan | None, exercise: str, today: date) -> tuple[Change, ...]:
-    """The changes that can be made to an exercise of the plan, in button order; none if the plan does not have it."""
+def feasible(plan: Plan | None, exercise: str, today: date, library: Mapping[str, Exercise]) -> tuple[Change, ...]:
+    """The changes that can be made to an exercise of the plan, in button order; none if the plan does not have it.
+
+    A swap comes at its own dose of the library: another exercise's repetitions or seconds would not fit it.
+    """
     before = next((p for p in plan.exercises if p.exercise == exercise), None) if plan else None
     if before is None:
         return ()
@@ -33,17 +38,17 @@ def feasible(plan: Plan | None, exercise: str, today: date) -> tuple[Change, ...
                 Action.REDUCE,
                 before,
                 replace(before, dose=smaller),
-                Words("decide-reduce-label", {"from": amount_words(before.dose), "to": amount_words(smaller)}),
+                _reduction_words(before.dose, smaller),
             )
         )
     taken = {p.exercise for p in plan.exercises} if plan else set()
-    swap = next((s for s in before.swaps if s not in taken), None)
+    swap = next((s for s in before.swaps if s not in taken and s in library), None)
     if swap:
         changes.append(
             Change(
                 Action.SWAP,
                 before,
-                replace(before, exercise=swap, easier=None, swaps=(before.exercise,)),
+                Prescribed(swap, library[swap].dose, swaps=(before.exercise,)),
                 Words("decide-swap-label", {"exercise": ExerciseText(swap)}),
             )
         )
@@ -54,8 +59,10 @@ def feasible(plan: Plan | None, exercise: str, today: date) -> tuple[Change, ...
     return tuple(changes)
 
 
-def change_for(plan: Plan | None, exercise: str, action: Action, today: date) -> Change | None:
-    return next((c for c in feasible(plan, exercise, today) if c.action is action), None)
+def change_for(
+    plan: Plan | None, exercise: str, action: Action, today: date, library: Mapping[str, Exercise]
+) -> Change | None:
+    return next((c for c in feasible(plan, exercise, today, library) if c.action is action), None)
 
 
 def reduced(dose: Dose) -> Dose | None:
@@ -109,13 +116,10 @@ def dose_words(dose: Dose) -> Words:
     return Words("dose-hold", {"sets": dose.sets, "seconds": dose.hold_s or 0, **side})
 
 
-def amount_words(dose: Dose) -> Words:
-    """The one figure of a dose that a reduction changes, short enough for a button."""
-    if dose.reps:
-        return Words("amount-reps", {"count": dose.reps})
-    if dose.minutes:
-        return Words("amount-minutes", {"count": dose.minutes})
-    return Words("amount-seconds", {"count": dose.hold_s or 0})
+def _reduction_words(before: Dose, after: Dose) -> Words:
+    """The one figure of a dose that a reduction changes, short enough for a button: "10 → 6 reps"."""
+    name = next(n for n in ("reps", "minutes", "hold_s", "sets") if getattr(before, n) != getattr(after, n))
+    return Words("decide-reduce-label", {"from": getattr(before, name), "to": getattr(after, name), "unit": name})
 
 
 def least_seconds(dose: Dose, rep_s: int, *, rest: bool = False) -> int:

@@ -5,40 +5,47 @@ from collections.abc import Callable
 from bot.coach import reports, safety
 from bot.coach.events import Answered
 from bot.coach.model import Report, Tier, Workout
-from bot.coach.schedule import utc
-from bot.coach.talk import Talk, day_words
+from bot.coach.talk import Talk, date_words
 
 # An answer about a workout; the last argument says whether the talk is waiting for it.
 Answers = dict[str, Callable[[Talk, Answered, Workout, bool], None]]
 
 
-def severe(talk: Talk, report: Report | None = None) -> None:
-    """Pain of 8 or more (RF10): stop, urgent advice, T0."""
-    safety.stop(talk, ("RF10",), into=report)
+def severe(talk: Talk, rule: str, workout: Workout, score: int, into: Report | None = None) -> bool:
+    """Pain of 8 or more (RF10): stop, urgent advice, one report to be seen now. False if it is less."""
+    if score < talk.limits.pain.severe_at:
+        return False
+    details = {"score": score, **before(workout, rule)}
+    report = into or reports.find(talk, rule, workout.key)
+    safety.stop(talk, ("RF10",), into=report, rule=rule, workout=workout.key, details=details)
+    return True
 
 
-def rated(talk: Talk, event: Answered, workout: Workout, expected: bool, repeat: bool) -> None:
-    """What all pain ratings share: kept, severe ones stop everything, late or corrected ones are acknowledged."""
-    talk.retire(event.message_id)
-    if repeat:
-        return
-    talk.keep(event.ask, event.value, workout.key, event.item, late=not expected)
-    if int(event.value) >= talk.limits.pain.severe_at:
-        severe(
-            talk,
-            reports.raise_report(
-                talk,
-                Tier.TODAY,
-                "severe_pain",
-                workout=workout.key,
-                details={"score": int(event.value)},
-            ),
-        )
-    elif not expected:
-        noted(talk, workout)
+def report_score(talk: Talk, tier: Tier, rule: str, workout: Workout, score: int) -> None:
+    """Raise it, or add a changed rating to the report of the same workout."""
+    known = reports.find(talk, rule, workout.key)
+    if known:
+        reports.add(talk, known, tier, score=score)
+    else:
+        details = {"score": score, **before(workout, rule)}
+        reports.raise_report(talk, tier, rule, workout=workout.key, details=details)
+
+
+def corrected(talk: Talk, rule: str, workout: Workout, score: int) -> None:
+    """A rating that needs no report by itself; one that had been told is corrected."""
+    known = reports.find(talk, rule, workout.key)
+    if known:
+        reports.add(talk, known, score=score)
+
+
+def before(workout: Workout, rule: str = "") -> dict[str, str | int]:
+    """The pain before the workout, as a detail; nothing if it is not known, or is what the report is about."""
+    if workout.pain_before is None or rule == "pain_before":
+        return {}
+    return {"before": workout.pain_before}
 
 
 def noted(talk: Talk, workout: Workout) -> None:
     """A late or corrected answer is in the record; the talk stays where it is."""
-    day = day_words(utc(workout.local_date, talk.local_now.time().replace(hour=12), talk.zone), talk.zone)
-    talk.say("noted", today="yes" if workout.local_date == talk.local_now.date() else "no", day=day)
+    today = workout.local_date == talk.local_now.date()
+    talk.say("noted", today="yes" if today else "no", day=date_words(workout.local_date))

@@ -38,10 +38,9 @@ def read(text: str, ask_name: str, lexicon: Lexicon) -> Reading:
     not one. Two ratings ("3 or 4") come back as two scores and no value; one out of 0–10 comes back likewise.
     """
     ask = ASKS[ask_name]
-    plain = normalise(text)
-    for option in ask.options:
-        if plain == option or plain in lexicon.synonyms.get(option, ()):
-            return Reading(value=option)
+    option = option_said(text, ask.options, lexicon)
+    if option is not None:
+        return Reading(value=option)
     if not ask.score:
         return Reading()
     scores = _scores(text, lexicon)
@@ -53,7 +52,7 @@ def read(text: str, ask_name: str, lexicon: Lexicon) -> Reading:
 def option_said(text: str, options: tuple[str, ...], lexicon: Lexicon) -> str | None:
     """The one of `options` that the text names by itself or by a synonym."""
     plain = normalise(text)
-    return next((o for o in options if plain == o or plain in lexicon.synonyms.get(o, ())), None)
+    return next((o for o in options if plain == o.replace("_", " ") or plain in lexicon.synonyms.get(o, ())), None)
 
 
 def _scores(text: str, lexicon: Lexicon) -> tuple[int, ...]:
@@ -77,10 +76,15 @@ def _scores(text: str, lexicon: Lexicon) -> tuple[int, ...]:
     return tuple(scores)
 
 
-def count_said(text: str) -> int | None:
-    """A single whole number up to 999 anywhere in the text ("I did 7")."""
-    found = re.findall(r"\d+", text)
-    return int(found[0]) if len(found) == 1 and len(found[0]) <= 3 else None
+def count_said(text: str, lexicon: Lexicon) -> int | None:
+    """A single whole number up to 999 anywhere in the text ("I did 7", "seven")."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    if re.search(r"[-−]\s*\d|\d\s*[.,/]\s*\d", plain):
+        return None
+    words = normalise(text).split()
+    found = [int(w) if w.isascii() and w.isdecimal() else lexicon.numbers.get(w, -1) for w in words]
+    counts = [n for n in found if n >= 0]
+    return counts[0] if len(counts) == 1 and counts[0] <= 999 else None
 
 
 def clock_said(text: str) -> time | None:

@@ -2,51 +2,62 @@
 
 from dataclasses import replace
 
-from bot.coach import (
-    reports,
-)
-from bot.coach.events import (
-    Answered,
-)
+from bot.coach import reports
+from bot.coach.events import Answered, Shared
 from bot.coach.model import Tier
 from bot.coach.talk import Talk
 
-_KEPT_TEXTS = 5  # texts that may still be passed on with their own button
+_KEPT = 10  # texts and files that may still be passed on with their own button
+_LONGEST = 1500  # what a report shows of a text; a longer one goes on in a second report
 
 
 def offer(talk: Talk, text: str, message_id: int | None) -> None:
     """Not an answer to anything: ask whether the therapist should read it. The open question stays open."""
     ref = str(message_id or 0)
-    remember(talk, f"said{ref}", text[:3000])
+    _remember(talk, f"said{ref}", text)
     talk.ask("relay", ref, open_it=False, therapist=talk.therapist.alias, open=open_question(talk))
 
 
+def offer_shared(talk: Talk, event: Shared) -> None:
+    """We cannot look at it, so help is named, and it can be passed on."""
+    ref = str(event.message_id or 0)
+    _remember(talk, f"media{ref}", f"{event.kind}:{event.file_id}")
+    if event.caption:
+        _remember(talk, f"said{ref}", event.caption)
+    talk.ask(
+        "relay",
+        ref,
+        key="relay-media",
+        open_it=False,
+        therapist=talk.therapist.alias,
+        kind=event.kind,
+        given=talk.emergency(),
+    )
+
+
 def open_question(talk: Talk) -> str:
+    """Whether a question is waiting above, for the words that lead back to it."""
     return "yes" if talk.stage.ask and talk.stage.ask not in ("start", "stopped") else "no"
 
 
-def remember(talk: Talk, name: str, value: str) -> None:
-    others = [(k, v) for k, v in talk.stage.draft.items() if k.startswith(("said", "media"))][-_KEPT_TEXTS + 1 :]
-    rest = {k: v for k, v in talk.stage.draft.items() if not k.startswith(("said", "media"))}
-    talk.case = replace(talk.case, stage=replace(talk.stage, draft={**rest, **dict(others), name: value}))
+def _remember(talk: Talk, name: str, value: str) -> None:
+    kept = {**{k: v for k, v in talk.stage.kept.items() if k != name}, name: value}
+    talk.case = replace(talk.case, stage=replace(talk.stage, kept=dict(list(kept.items())[-_KEPT:])))
 
 
-def pass_on(talk: Talk, text: str, *, rule: str, media: tuple[str, str] | None = None) -> None:
+def pass_on(talk: Talk, text: str, *, rule: str = "message", answers: str = "", file: str = "") -> None:
     """A message for the therapist becomes a report, so that it is never lost among others."""
-    details: dict[str, str | int] = {"said": text[:1500]} if text else {}
+    rest = text[_LONGEST:]
+    details: dict[str, str | int] = {}
+    for name, value in (("answers", answers), ("file", file), ("said", text[:_LONGEST])):
+        if value:
+            details[name] = value
     report = reports.raise_report(talk, Tier.TODAY, rule, details=details)
-    if media:
-        talk.say(
-            "media",
-            to=talk.therapist,
-            media=media,
-            label=f"relay:{report.ref}",
-            about=talk.me.id,
-            alias=talk.me.alias,
-            number=report.ref,
-        )
+    while rest:
+        reports.raise_report(talk, Tier.TODAY, rule, details={"said": rest[:_LONGEST]})
+        rest = rest[_LONGEST:]
     talk.say(
-        "passed-on",
+        "passed-on-stopped" if talk.me.safety_hold else "passed-on",
         therapist=talk.therapist.alias,
         days=talk.limits.alert.reply_business_days,
         number=report.ref,
@@ -55,14 +66,23 @@ def pass_on(talk: Talk, text: str, *, rule: str, media: tuple[str, str] | None =
 
 
 def answered_relay(talk: Talk, event: Answered) -> None:
+    """Yes: it becomes a report. No: it is forgotten. Tapped too late for it to be here still: asked for again."""
     talk.retire(event.message_id)
-    text = str(talk.stage.draft.get(f"said{event.ref}", ""))
-    kind, _, file_id = str(talk.stage.draft.get(f"media{event.ref}", "")).partition(":")
-    draft = {k: v for k, v in talk.stage.draft.items() if k not in (f"said{event.ref}", f"media{event.ref}")}
-    talk.case = replace(talk.case, stage=replace(talk.stage, draft=draft))
+    stage = talk.stage
+    text, file = stage.kept.get(f"said{event.ref}", ""), stage.kept.get(f"media{event.ref}", "")
+    kept = {k: v for k, v in stage.kept.items() if k not in (f"said{event.ref}", f"media{event.ref}")}
+    asides = tuple(a for a in stage.asides if (a.ask, a.ref) != ("relay", event.ref))
+    talk.case = replace(talk.case, stage=replace(stage, kept=kept, asides=asides))
     if event.value == "no":
         talk.say("relay-no", open=open_question(talk))
-    elif text or file_id:
-        pass_on(talk, text, rule="media" if file_id else "message", media=(kind, file_id) if file_id else None)
-    else:
+    elif text or file:
+        pass_on(talk, text, rule="media" if file else "message", file=file)
+    elif not _passed_on_just_now(talk):
         talk.ask("report", key="relay-again", therapist=talk.therapist.alias, given=talk.emergency())
+
+
+def _passed_on_just_now(talk: Talk) -> bool:
+    """Whether this is the second of two taps."""
+    return any(
+        r.rule in ("message", "media") and (talk.now - r.opened_at).total_seconds() < 60 for r in talk.case.reports
+    )

@@ -5,17 +5,16 @@ from datetime import datetime, timedelta
 
 from bot.coach import reports, safety
 from bot.coach.adherence import ignored_in_a_row
-from bot.coach.checkin import schedule_check
+from bot.coach.closing import end
 from bot.coach.effects import Priority
 from bot.coach.events import Answered, CameDue, DueKind
 from bot.coach.model import Tier, Workout, WorkoutStatus
 from bot.coach.planning import active
-from bot.coach.ratings import Answers
+from bot.coach.ratings import Answers, before, noted
 from bot.coach.reading import clock_said
-from bot.coach.schedule import local, next_due, next_slot, utc
-from bot.coach.talk import Talk, clock, options, unfinished
-from bot.coach.today import LAPSE, offer, remind, start, when_words
-from bot.coach.trouble import open_pain_report
+from bot.coach.schedule import local, next_slot, utc
+from bot.coach.talk import Talk, clock, options
+from bot.coach.today import LAPSE, offer, over, remind, start, timely
 
 IGNORED_BEFORE_DIGEST = 3  # due workouts in a row (clinical rules §7)
 
@@ -90,7 +89,7 @@ def nudge(talk: Talk, event: CameDue) -> None:
             "start",
             workout.key,
             key="nudge",
-            open_it=not talk.stage.ask,
+            open_it=not timely(talk),
             priority=Priority.REMINDER,
             civil=True,
             expires_at=talk.now + timedelta(hours=2),
@@ -100,7 +99,7 @@ def nudge(talk: Talk, event: CameDue) -> None:
 
 def remind_later(talk: Talk, event: CameDue) -> None:
     """The moment the patient has chosen."""
-    workout = talk.case.workout(event.slot)
+    workout = talk.case.workout(event.slot.partition("/")[0])
     if workout and workout.status is WorkoutStatus.OFFERED and safety.may_coach(talk):
         remind(talk, workout, "start", event.at, dedupe=f"later:{talk.me.id}:{workout.key}:{event.at:%H%M%S}")
 
@@ -110,55 +109,43 @@ def lapse(talk: Talk, key: str) -> None:
     workout = talk.case.workout(key)
     if workout is None or workout.status not in (WorkoutStatus.OFFERED, WorkoutStatus.STARTED):
         return
-    for kind in (DueKind.NUDGE, DueKind.LAPSE, DueKind.LATER, DueKind.TIMER):
-        talk.unschedule(kind, key)
+    talk.unschedule(DueKind.LATER)
     if talk.stage.ref == key:
         talk.stand()
-    if workout.status is WorkoutStatus.STARTED and len(unfinished(workout)) < len(workout.items):
-        talk.keep_workout(replace(workout, status=WorkoutStatus.PARTIAL, ended_at=talk.now))
-        schedule_check(talk, workout.key)
+    tried = [item.closed_at for item in workout.items if item.closed_at]
+    if workout.status is WorkoutStatus.STARTED and tried:
+        end(talk, workout, max(tried))
         return
+    for kind in (DueKind.NUDGE, DueKind.LAPSE):
+        talk.unschedule(kind, key)
     talk.keep_workout(replace(workout, status=WorkoutStatus.MISSED, ended_at=talk.now))
     if ignored_in_a_row(talk.case.workouts) == IGNORED_BEFORE_DIGEST:
         reports.raise_report(talk, Tier.DIGEST, "missed", workout=key)
 
 
 def _on_start(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
-    if workout.status not in (WorkoutStatus.OFFERED, WorkoutStatus.STARTED):
-        _too_late_to_start(talk, workout)
+    if event.value == "unwell":
+        safety.unwell(talk, workout.key)
         return
     if workout.status is WorkoutStatus.STARTED:
-        if event.value == "unwell":
-            safety.checklist(talk, ref=workout.key)
-        # A second tap on Start is the same wish; the workout is on already.
-        return
+        return  # the second of two taps; the workout is on already
     talk.retire(event.message_id)
-    match event.value:
-        case "start":
-            start(talk, workout)
-        case "later":
-            talk.ask("later", workout.key)
-        case "not_today":
-            talk.ask("not_today", workout.key)
-        case _:
-            safety.checklist(talk, ref=workout.key)
-
-
-def _too_late_to_start(talk: Talk, workout: Workout) -> None:
-    plan = talk.case.plan
-    coming = next_due(plan.slots, talk.zone, talk.now) if plan else None
-    current = talk.case.open_workout
-    talk.say(
-        "start-late",
-        buttons=options("start", current.key, only=("start",)) if current else options("try_now", only=("start",)),
-        when=when_words(talk, coming) if coming else "",
-    )
+    late = workout.status is WorkoutStatus.MISSED and event.value == "not_today"
+    if workout.status is not WorkoutStatus.OFFERED and not late:
+        over(talk)
+    elif event.value == "start":
+        start(talk, workout)
+    else:
+        talk.ask(event.value, workout.key)
 
 
 def _on_later(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
-    if workout.status is not WorkoutStatus.OFFERED:
-        return
+    if workout.status is WorkoutStatus.STARTED:
+        return  # the second of two taps; the workout is on already
     talk.retire(event.message_id)
+    if workout.status is not WorkoutStatus.OFFERED:
+        over(talk)
+        return
     clinic = talk.rules.clinic
     match event.value:
         case "m15":
@@ -194,28 +181,32 @@ def later_said(talk: Talk, text: str) -> None:
 
 def _later_at(talk: Talk, workout: Workout, at: datetime) -> None:
     talk.unschedule(DueKind.NUDGE, workout.key)
-    talk.unschedule(DueKind.LATER, workout.key)
+    talk.unschedule(DueKind.LATER)
     talk.unschedule(DueKind.LAPSE, workout.key)
-    talk.schedule(DueKind.LATER, at, workout.key)
+    # The time is part of its key: the same day may have a second "later".
+    talk.schedule(DueKind.LATER, at, f"{workout.key}/{clock(at, talk.zone)}")
     talk.schedule(DueKind.LAPSE, at + LAPSE, workout.key)
     talk.stand("start", workout.key)
     talk.say("later-set", at=clock(at, talk.zone), buttons=options("start", workout.key, only=("start",)))
 
 
 def _on_not_today(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
-    if workout.status is not WorkoutStatus.OFFERED:
-        return
+    """The reason is kept; given late, a workout that was missed is excused after all."""
     talk.retire(event.message_id)
     if event.value == "unwell":
-        safety.checklist(talk, ref=workout.key)
+        safety.unwell(talk, workout.key)
         return
+    if workout.status not in (WorkoutStatus.OFFERED, WorkoutStatus.MISSED):
+        noted(talk, workout)
+        return
+    talk.unschedule(DueKind.LATER)
     talk.unschedule(DueKind.NUDGE, workout.key)
     talk.unschedule(DueKind.LAPSE, workout.key)
     excused = talk.keep_workout(replace(workout, status=WorkoutStatus.EXCUSED, reason=event.value, ended_at=talk.now))
     talk.keep("not_today", event.value, workout.key)
     if event.value == "pain":
-        open_pain_report(talk, excused, -1)
-        talk.ask("hurt_score", excused.key, -1)
+        reports.raise_report(talk, Tier.TODAY, "causes_pain", workout=workout.key, details=before(workout))
+        talk.ask("hurt_score", excused.key, -1, started="no")
         return
     reports.raise_report(talk, Tier.DIGEST, "not_today", workout=workout.key, details={"why": event.value})
     talk.stand()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.coach.effects import Button, Priority
 from bot.coach.events import DueKind
 from bot.coach.model import Report, Standing, Tier, WorkoutStatus
-from bot.coach.reports import annotate, lift, raise_report
+from bot.coach.reports import add, find, raise_report
 from bot.coach.rules import Rules
 from bot.coach.screening import screen
 from bot.coach.talk import Talk, options
@@ -38,39 +38,68 @@ def stop(
     *,
     said: str = "",
     into: Report | None = None,
+    rule: str = "red_flag",
+    workout: str = "",
+    details: dict[str, str | int] | None = None,
 ) -> None:
     """A red flag: help first, then everything stops until a therapist resumes it.
 
-    into: the report of the same matter that is already open, raised to T0 rather than doubled.
+    into: the report of the same matter that is already open, raised to T0 rather than doubled. rule, workout, details:
+    what the report is about if there is none yet.
     """
     consented = talk.me.consent_version is not None
-    for wording in wordings(talk, flags):
+    shown = wordings(talk, flags)
+    for wording in shown:
         talk.say(
             f"safety-{wording}",
             priority=Priority.URGENT,
-            buttons=options("stopped") if consented else (),
+            buttons=options("stopped") if consented and wording == shown[-1] else (),
+            stored="yes" if consented else "no",
             given=talk.emergency(),
         )
     if not consented:
         return  # nothing clinical may be stored yet, but help is shown to anybody
-    workout = talk.case.open_workout
-    if workout:
-        talk.keep_workout(replace(workout, status=WorkoutStatus.STOPPED, ended_at=talk.now))
+    current = talk.case.open_workout
+    if current:
+        talk.keep_workout(replace(current, status=WorkoutStatus.STOPPED, ended_at=talk.now))
     for kind in (DueKind.NUDGE, DueKind.LAPSE, DueKind.LATER, DueKind.TIMER, DueKind.CHECK):
         talk.unschedule(kind)
     talk.be(safety_hold=True)
     talk.stand("stopped")
-    details: dict[str, str | int] = {"flags": " ".join(flags)}
-    if said:
-        details["said"] = said[:500]
+    into = into or _alarm(talk)
+    facts = {**(details or {}), "flags": " ".join(flags), **({"said": said[:500]} if said else {})}
     if into:
-        lift(talk, into, Tier.NOW, details)
+        add(talk, into, Tier.NOW, **facts)
     else:
-        raise_report(talk, Tier.NOW, "red_flag", workout=workout.key if workout else "", details=details)
+        raise_report(talk, Tier.NOW, rule, workout=workout or (current.key if current else ""), details=facts)
 
 
-def checklist(talk: Talk, draft: dict[str, str | int] | None = None, ref: str = "", item: int = 0) -> None:
-    """Ask which of the red flags apply; `draft` says what to go on with if none does."""
+def _alarm(talk: Talk) -> Report | None:
+    """The report that stopped everything, while it waits: another danger sign belongs to it."""
+    urgent = [r for r in talk.case.reports if r.tier is Tier.NOW and r.waits]
+    return urgent[-1] if urgent else None
+
+
+def unwell(talk: Talk, ref: str = "") -> None:
+    """The patient feels unwell: the therapist is told at once, and the checklist tells how urgent it is."""
+    again = talk.waits_for("checklist", ref, -1) or talk.me.safety_hold
+    if talk.me.consent_version is not None and not again:
+        raise_report(talk, Tier.TODAY, "unwell", workout=ref)
+    checklist(talk, ref)
+
+
+def matter_of(talk: Talk, ref: str, item: int) -> Report | None:
+    """The open report that a checklist belongs to: pain at that exercise, or feeling unwell."""
+    workout = talk.case.workout(ref)
+    if workout and 0 <= item < len(workout.items) and workout.items[item].outcome is not None:
+        hurts = find(talk, "causes_pain", ref, workout.items[item].exercise)
+        if hurts:
+            return hurts
+    return find(talk, "unwell", ref)
+
+
+def checklist(talk: Talk, ref: str = "", item: int = -1, *, then: str = "unwell") -> None:
+    """Ask which of the red flags apply. then: what to go on with if none does: "unwell", "carry_on" or "what_new"."""
     flags = [f for f in talk.rules.red_flags.values() if f.in_checklist]
     buttons = [Button("checklist", f.id.lower(), ref, item) for f in flags]
     rows = [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
@@ -78,7 +107,7 @@ def checklist(talk: Talk, draft: dict[str, str | int] | None = None, ref: str = 
         "checklist",
         ref,
         item,
-        draft=draft,
+        draft={"then": then},
         buttons=(*rows, (Button("checklist", "none", ref, item),)),
         priority=Priority.URGENT,
         given=talk.emergency(),
@@ -92,9 +121,9 @@ def frozen_reply(talk: Talk) -> None:
 
 def mistaken(talk: Talk) -> None:
     """The patient says that they are OK: the therapist is told, and alone resumes."""
-    urgent = [r for r in talk.case.reports if r.tier is Tier.NOW and r.closed_at is None]
-    if urgent and talk.me.safety_hold:
-        annotate(talk, urgent[-1], patient_says="ok")
+    alarm = _alarm(talk)
+    if alarm:
+        add(talk, alarm, patient_says="ok")
     talk.say("stopped-mistake", therapist=talk.therapist.alias, given=talk.emergency())
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import date, datetime
 
 from bot.coach.asks import ASKS
 from bot.coach.effects import Arg, Button, Effect, Keep, Priority, Retire, Say, Schedule, Unschedule, Words
 from bot.coach.events import DueKind
-from bot.coach.model import Case, Item, Person, Stage, Workout
+from bot.coach.model import Aside, Case, Person, Slot, Stage, Workout
 from bot.coach.rules import Rules, Thresholds
 from bot.coach.schedule import local
 
@@ -51,7 +51,7 @@ class Talk:
     def emergency(self) -> dict[str, Arg]:
         """The arguments of every safety text: the numbers to call where this person lives."""
         country = self.rules.country(self.me.country)
-        return {"emergency": country.emergency, "crisis": country.crisis or country.emergency}
+        return {"emergency": country.emergency, "crisis": country.crisis}
 
     # — what becomes —
 
@@ -59,8 +59,17 @@ class Talk:
         self.case = replace(self.case, person=replace(self.me, **changes))  # type: ignore[arg-type]
 
     def stand(self, ask: str = "", ref: str = "", item: int = 0, draft: dict[str, str | int] | None = None) -> None:
-        """Open a question, or none."""
-        self.case = replace(self.case, stage=Stage(ask, ref, item, draft or {}))
+        """Open a question, or none. What was asked beside the last one is over; what may be passed on is kept."""
+        self.case = replace(self.case, stage=Stage(ask, ref, item, draft or {}, kept=self.stage.kept))
+
+    def beside(self, aside: Aside) -> None:
+        """Ask something beside the open question, which stays open."""
+        others = tuple(a for a in self.stage.asides if a.ask != aside.ask)
+        self.case = replace(self.case, stage=replace(self.stage, asides=(*others, aside)))
+
+    def waits_for(self, ask: str, ref: str = "", item: int = 0) -> bool:
+        """Whether that question is the open one."""
+        return (self.stage.ask, self.stage.ref, self.stage.item) == (ask, ref, item)
 
     def keep_workout(self, workout: Workout) -> Workout:
         self.case = self.case.with_workout(workout)
@@ -131,9 +140,11 @@ class Talk:
         given: Mapping[str, Arg] | None = None,
         **args: Arg,
     ) -> None:
-        """Say a question with its buttons and, unless open_it is False, wait for its answer."""
+        """Say a question with its buttons and wait for its answer; open_it False: beside the one that is open."""
         if open_it:
             self.stand(name, ref, item, draft)
+        else:
+            self.beside(Aside(name, ref, item))
         self.say(
             key or name.replace("_", "-"),
             buttons=options(name, ref, item) if buttons is None else buttons,
@@ -179,19 +190,37 @@ def clock(moment: datetime, zone: str) -> str:
     return local(moment, zone).strftime("%H:%M")
 
 
-def at_time(at: time) -> str:
-    return at.strftime("%H:%M")
-
-
 def day_words(moment: datetime, zone: str) -> Words:
     """A date in words, "Tue 3 March"."""
-    wall = local(moment, zone)
-    return Words("day", {"weekday": wall.weekday(), "day": wall.day, "month": wall.month})
+    return date_words(local(moment, zone).date())
+
+
+def date_words(day: date) -> Words:
+    """A local date in words, "Tue 3 March"."""
+    return Words("day", {"weekday": day.weekday(), "day": day.day, "month": day.month})
+
+
+def moment_words(moment: datetime, zone: str, read_at: datetime) -> Arg:
+    """A moment as somebody reads it at `read_at`: the time, with its day if that is another one."""
+    if local(moment, zone).date() == local(read_at, zone).date():
+        return clock(moment, zone)
+    return Words("day-time", {"day": day_words(moment, zone), "time": clock(moment, zone)})
+
+
+def slots_words(slots: Sequence[Slot]) -> Words:
+    """When workouts are due: "Every day at 08:00", "Mon, Wed at 08:00, 18:30"."""
+    days = sorted({s.weekday for s in slots})
+    times = sorted({s.at for s in slots})
+    which = {tuple(range(7)): "all", tuple(range(5)): "workdays"}.get(tuple(days), "some")
+    return Words(
+        "slots",
+        {
+            "which": which,
+            "days": Words("listed", {str(i): Words("weekday", {"day": d}) for i, d in enumerate(days)}),
+            "times": Words("listed", {str(i): at.strftime("%H:%M") for i, at in enumerate(times)}),
+        },
+    )
 
 
 def unfinished(workout: Workout) -> list[int]:
     return [i for i, item in enumerate(workout.items) if item.outcome is None]
-
-
-def current_item(workout: Workout) -> Item:
-    return workout.items[workout.at]

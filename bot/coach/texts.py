@@ -1,160 +1,228 @@
 """What a patient writes or shares, in any state: the red-flag screen first, then the question that is open."""
 
-from bot.coach import cards, closing, joining, reminder, safety, trouble
+from bot.coach import cards, closing, hardship, joining, reminder, safety, trouble
 from bot.coach.answers import answered
 from bot.coach.asks import ASKS
+from bot.coach.effects import Say
 from bot.coach.events import Answered, Said, Shared
 from bot.coach.joining import JOINING_ASKS
-from bot.coach.model import Standing
-from bot.coach.reading import option_said, read
-from bot.coach.relay import offer, open_question, pass_on, remember
+from bot.coach.model import Aside, Standing, Workout, WorkoutStatus
+from bot.coach.reading import normalise, option_said, read
+from bot.coach.relay import offer, offer_shared, open_question, pass_on
+from bot.coach.rules import Lexicon
 from bot.coach.talk import Talk, options
 from bot.coach.workout import EXERCISE_ASKS
 
-_RESUMABLE = ("start", "card")  # words like "done" or "too hard" mean the card even if the stage is elsewhere
+_UNASKED = ("start", "told")
+_LONGEST_TRY = 20  # a text of digits longer than this is no try at a rating
+# Questions about an exercise at which these words mean its card all the same.
+_ALSO_SAID_AT = {
+    "pain": ("hard_why", "hard_managed", "hard_easier", "skip_why"),
+    "too_hard": ("skip_why", "pain_during"),
+}
 
 
 def said(talk: Talk, event: Said) -> None:
-    """A text, in any state.
+    """A text, in any state, always answered.
 
-    1. The red-flag screen. 2. An edit changes nothing by itself. 3. Newcomers go on joining. 4. An answer to the open
-    question. 5. Words that name a button of the card. 6. Anything else is offered to be passed on.
+    1. The red-flag screen. 2. An edit changes nothing by itself. 3. Newcomers go on joining. 4. After a red flag it is
+    for the therapist. 5. An answer to what was asked last, then to the open question. 6. Words that name a button.
+    7. Free text that was asked for. 8. Anything else is offered to be passed on.
     """
     if safety.screened(talk, event.text):
         return
-    if talk.me.standing is Standing.STOPPED:
-        talk.say("stopped-all", buttons=options("rejoin"))
-        return
-    if event.edited:
-        last = talk.case.workouts[-1] if talk.case.workouts else None
-        talk.say("edited", buttons=options("closing", last.key) if last and last.ended_at else ())
-        return
+    before = len(talk.effects)
+    _heard(talk, event)
+    if not any(isinstance(e, Say) and e.to == talk.me.id for e in talk.effects[before:]):
+        _where_we_are(talk, event)
+
+
+def _where_we_are(talk: Talk, event: Said) -> None:
+    """It meant something that is settled already, which is silently right for a second tap but not for words."""
+    current = talk.case.open_workout
     if talk.me.standing is not Standing.ACTIVE:
-        _said_by_newcomer(talk, event)
-        return
-    if talk.me.safety_hold:
-        _said_while_stopped(talk, event)
-        return
-    if _said_as_answer(talk, event):
-        return
-    offer(talk, event.text, event.message_id)
+        joining.go_on(talk)
+    elif current and current.status is WorkoutStatus.STARTED:
+        cards.go_on(talk, current)
+    else:
+        offer(talk, event.text, event.message_id)
 
 
-def _said_by_newcomer(talk: Talk, event: Said) -> None:
-    stage = talk.stage
-    if talk.me.standing is Standing.JOINING and stage.ask in JOINING_ASKS:
-        reading = read(event.text, stage.ask, talk.rules.lexicon(talk.me.language))
-        if reading.value:
-            joining.answered(talk, Answered(stage.ask, reading.value, typed=True))
-            return
-    joining.said(talk, event.text)
+def _heard(talk: Talk, event: Said) -> None:
+    if event.edited:
+        _edited(talk)
+    elif talk.me.safety_hold:
+        _said_while_stopped(talk, event.text)
+    elif talk.me.standing is Standing.STOPPED:
+        _said_after_leaving(talk, event.text)
+    elif talk.me.standing is not Standing.ACTIVE:
+        _said_by_newcomer(talk, event.text)
+    elif not _understood(talk, event.text.strip()):
+        offer(talk, event.text, event.message_id)
 
 
-def _said_while_stopped(talk: Talk, event: Said) -> None:
+def _edited(talk: Talk) -> None:
+    last = talk.case.workouts[-1] if talk.case.workouts else None
+    talk.say("edited", buttons=options("closing", last.key) if last and last.ended_at else ())
+
+
+def _said_while_stopped(talk: Talk, text: str) -> None:
     """Whoever writes after a red flag is writing to the therapist; it is passed on without asking again."""
-    if (
-        talk.stage.ask != "report"
-        and option_said(event.text, ASKS["stopped"].options, talk.rules.lexicon(talk.me.language)) == "ok"
-    ):
-        safety.mistaken(talk)
-        return
-    pass_on(talk, event.text, rule="message")
-    safety.frozen_reply(talk)
-
-
-def _said_as_answer(talk: Talk, event: Said) -> bool:
-    stage, text = talk.stage, event.text.strip()
     lexicon = talk.rules.lexicon(talk.me.language)
-    ask = ASKS.get(stage.ask)
-    if ask:
-        reading = read(text, ask.name, lexicon)
-        if reading.value is not None:
-            answered(talk, Answered(ask.name, reading.value, stage.ref, stage.item, typed=True))
-            return True
-        if ask.score and reading.scores:
-            talk.say(
-                "score-which" if len(reading.scores) > 1 else "score-range",
-                buttons=options(stage.ask, stage.ref, stage.item),
-            )
-            return True
-    # "too hard" or "it hurts" may be said at any question of a workout, "done" only at its card.
-    started = talk.case.open_workout
-    meant = option_said(text, ASKS["card"].options, lexicon)
-    if started and started.started_at and meant and (stage.ask in ("", *_RESUMABLE) or meant in ("too_hard", "pain")):
-        index = stage.item if stage.ask in EXERCISE_ASKS else started.at
-        answered(talk, Answered("card", meant, started.key, index, typed=True))
-        return True
-    if started and option_said(text, ("stop",), lexicon):
-        if started.started_at:
-            trouble.stop_wanted(talk, started)
-        else:
-            talk.ask("not_today", started.key)
-        return True
-    if started and not started.started_at:
-        wish = option_said(text, ASKS["start"].options, lexicon)
-        if wish:
-            answered(talk, Answered("start", wish, started.key, typed=True))
+    if talk.stage.ask == "checklist" and (value := read(text, "checklist", lexicon).value):
+        answered(talk, Answered("checklist", value, talk.stage.ref, talk.stage.item, typed=True))
+    elif talk.stage.ask != "report" and option_said(text, ("mistake",), lexicon):
+        safety.mistaken(talk)
+    elif option_said(text, ("unwell",), lexicon):
+        safety.unwell(talk)
+    elif not any(_answers(talk, question, text, lexicon) for question in reversed(talk.stage.asides)):
+        talk.stand("stopped")
+        pass_on(talk, text)
+
+
+def _said_after_leaving(talk: Talk, text: str) -> None:
+    """Nothing more is sent to somebody who has left, except the way back, and help."""
+    lexicon = talk.rules.lexicon(talk.me.language)
+    if talk.waits_for("rejoin") and option_said(text, ("yes",), lexicon):
+        answered(talk, Answered("rejoin", "yes", typed=True))
+    elif option_said(text, ("unwell",), lexicon):
+        safety.unwell(talk)
+    else:
+        talk.ask("rejoin", key="stopped-all")
+
+
+def _said_by_newcomer(talk: Talk, text: str) -> None:
+    stage = talk.stage
+    if stage.ask in ("leave", *JOINING_ASKS):
+        value = read(text, stage.ask, talk.rules.lexicon(talk.me.language)).value
+        if value:
+            answered(talk, Answered(stage.ask, value, typed=True))
+            return
+    joining.said(talk, text)
+
+
+def _understood(talk: Talk, text: str) -> bool:
+    stage, lexicon = talk.stage, talk.rules.lexicon(talk.me.language)
+    here = Aside(stage.ask, stage.ref, stage.item)
+    # What comes unasked, a reminder or news, does not get the answer to the question that was open before it.
+    asked_for = [a for a in reversed(stage.asides) if a.ask not in _UNASKED]
+    unasked = [a for a in stage.asides if a.ask in _UNASKED]
+    for question in (*asked_for, here, *unasked):
+        if _answers(talk, question, text, lexicon):
             return True
     if option_said(text, ("unwell",), lexicon):
-        safety.checklist(talk)
+        safety.unwell(talk, stage.ref if talk.case.workout(stage.ref) else "")
+        return True
+    current = talk.case.open_workout
+    started = current if current and current.status is WorkoutStatus.STARTED else None
+    if started and _names_a_button(talk, started, text, lexicon):
+        return True
+    if (
+        current
+        and not started
+        and stage.ask in ("", "start", "later", "not_today")
+        and _wishes(talk, current, text, lexicon)
+    ):
+        return True
+    if _is_text_for_it(talk, text):
+        return True
+    last = talk.case.workouts[-1] if talk.case.workouts else None
+    if last and last.ended_at and option_said(text, ("change",), lexicon):
+        answered(talk, Answered("closing", "change", last.key, typed=True))
         return True
     if option_said(text, ("pain",), lexicon):
-        _hurts_outside_a_workout(talk)
+        talk.ask("report", key="hurts-now", therapist=talk.therapist.alias, given=talk.emergency())
         return True
-    return _said_as_text(talk, ask.name if ask else "", text)
+    return False
 
 
-def _said_as_text(talk: Talk, ask: str, text: str) -> bool:
-    """Free text that the open question has asked for."""
+def _answers(talk: Talk, question: Aside, text: str, lexicon: Lexicon) -> bool:
+    """Whether the text is an answer to that question, or a try at one."""
+    ask = ASKS.get(question.ask)
+    if ask is None or (ask.name == "hard_managed" and option_said(text, ("none",), lexicon)):
+        return False
+    reading = read(text, ask.name, lexicon)
+    if reading.value is not None:
+        answered(talk, Answered(ask.name, reading.value, question.ref, question.item, typed=True))
+        return True
+    vague = option_said(text, ("pain", "none", "no", "yes"), lexicon)
+    if ask.score and (reading.scores or vague or _is_number(text)):
+        talk.say(
+            "score-which" if len(reading.scores) > 1 else "score-range",
+            buttons=options(question.ask, question.ref, question.item),
+        )
+        return True
+    return False
+
+
+def _is_number(text: str) -> bool:
+    """ "-3" and "4.5" are tries at a rating, though not ones of ours."""
+    return len(text) < _LONGEST_TRY and normalise(text).replace(" ", "").isdecimal()
+
+
+def _names_a_button(talk: Talk, workout: Workout, text: str, lexicon: Lexicon) -> bool:
+    """Words that mean the card of the exercise being done, or the end of the workout, at any question of it."""
     stage = talk.stage
-    current = talk.case.workout(stage.ref)
-    match ask:
-        case "note" if current:
-            closing.note_said(talk, current, text[:1000])
-        case "what_new" if current:
-            cards.what_new(talk, current, text[:1000])
-        case "hurt_where" if current:
-            trouble.where_said(talk, current, stage.item, text, expected=True)
-        case "hard_managed":
-            trouble.managed_said(talk, text)
-        case "later":
-            reminder.later_said(talk, text)
-        case "report":
-            answers = int(stage.ref.partition("-")[2] or 0)
-            talk.stand()
-            pass_on(talk, text, rule="question" if answers else "message")
-        case _:
-            return False
+    if stage.ask == "report":
+        return False
+    if option_said(text, ("stop",), lexicon):
+        trouble.stop_wanted(talk, workout)
+        return True
+    meant = option_said(text, ASKS["card"].options, lexicon)
+    if meant == "pain" and stage.ask == "anything_new":
+        answered(talk, Answered("anything_new", "yes", stage.ref, stage.item, typed=True))
+        return True
+    shown = workout.items[workout.at].opened_at is not None
+    if meant is None or not shown or stage.ask not in ("", "card", "start", *_ALSO_SAID_AT.get(meant, ())):
+        return False
+    index = stage.item if stage.ask in EXERCISE_ASKS else workout.at
+    talk.stand("card", workout.key, index)
+    answered(talk, Answered("card", meant, workout.key, index, typed=True))
     return True
 
 
-def _hurts_outside_a_workout(talk: Talk) -> None:
-    talk.ask("report", key="hurts-now", therapist=talk.therapist.alias, given=talk.emergency())
+def _wishes(talk: Talk, workout: Workout, text: str, lexicon: Lexicon) -> bool:
+    """Words that name a button of the reminder, or that there shall be no workout."""
+    wish = option_said(text, ASKS["start"].options, lexicon)
+    if wish is None and option_said(text, ("stop",), lexicon):
+        wish = "not_today"
+    if wish:
+        answered(talk, Answered("start", wish, workout.key, typed=True))
+    return wish is not None
+
+
+def _is_text_for_it(talk: Talk, text: str) -> bool:
+    """Free text that the open question has asked for."""
+    stage = talk.stage
+    current = talk.case.workout(stage.ref)
+    match stage.ask:
+        case "note" if current:
+            closing.note_said(talk, current, text)
+        case "what_new" if current:
+            cards.what_new(talk, current, text)
+        case "hurt_where" if current:
+            trouble.where_said(talk, current, stage.item, text, expected=True)
+        case "hard_managed":
+            hardship.managed_said(talk, text)
+        case "later":
+            reminder.later_said(talk, text)
+        case "report":
+            talk.stand()
+            pass_on(talk, text, rule="question" if stage.ref else "message", answers=stage.ref)
+        case _:
+            return False
+    return True
 
 
 def shared(talk: Talk, event: Shared) -> None:
     """A photo, a voice message …: we cannot read it, so help is named, and it can be passed on."""
     if event.caption and safety.screened(talk, event.caption):
         return
-    if talk.me.standing is not Standing.ACTIVE:
-        joining.go_on(talk) if talk.me.standing is not Standing.STOPPED else talk.say(
-            "stopped-all", buttons=options("rejoin")
-        )
-        return
-    if event.kind == "sticker":
-        talk.say("sticker", open=open_question(talk))
-        return
-    ref = str(event.message_id or 0)
-    remember(talk, f"media{ref}", f"{event.kind}:{event.file_id}")
-    if event.caption:
-        remember(talk, f"said{ref}", event.caption[:1000])
-    talk.ask(
-        "relay",
-        ref,
-        key="relay-media",
-        open_it=False,
-        therapist=talk.therapist.alias,
-        kind=event.kind,
-        open=open_question(talk),
-        given=talk.emergency(),
-    )
+    if talk.me.standing is Standing.STOPPED and not talk.me.safety_hold:
+        talk.ask("rejoin", key="stopped-all")
+    elif talk.me.standing not in (Standing.ACTIVE, Standing.STOPPED):
+        joining.go_on(talk)
+    elif event.kind == "sticker":
+        talk.say("sticker", therapist=talk.therapist.alias, open=open_question(talk))
+    else:
+        offer_shared(talk, event)

@@ -4,15 +4,17 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.coach import safety
-from bot.coach.cards import show_card
+from bot.coach.cards import go_on
+from bot.coach.checkin import CHECK_ASKS
 from bot.coach.effects import Arg, ExerciseText, Priority, Words
 from bot.coach.events import DueKind
-from bot.coach.model import Item, Plan, Slot, Workout, WorkoutStatus
+from bot.coach.model import Item, Plan, Workout, WorkoutStatus
 from bot.coach.planning import active, dose_words, least_seconds
 from bot.coach.schedule import next_due
-from bot.coach.talk import Talk, clock, day_words
+from bot.coach.talk import Talk, clock, date_words, day_words, options, slots_words
 
 LAPSE = timedelta(hours=16)
+_STILL_ANSWERING = timedelta(hours=1)  # after the end of a workout
 
 
 def today(talk: Talk) -> None:
@@ -23,29 +25,47 @@ def today(talk: Talk) -> None:
     workout = talk.case.open_workout
     plan = talk.case.plan
     if workout and workout.status is WorkoutStatus.STARTED:
-        show_card(talk, workout)
+        go_on(talk, workout)
     elif workout:
         remind(talk, workout, "start", talk.now, priority=Priority.REPLY)
     elif plan and active(plan, talk.local_now.date()):
-        coming = next_due(plan.slots, talk.zone, talk.now)
         talk.ask(
             "try_now",
-            when=when_words(talk, coming) if coming else "",
+            when=_next_words(talk),
             done=_done_today(talk),
             given=_outline(talk, items_of(plan, talk.local_now.date())),
         )
     else:
-        talk.say("nothing-due")
+        talk.say("nothing-due", therapist=talk.therapist.alias)
+
+
+def over(talk: Talk) -> None:
+    """A button of a workout that is over: say so, and what can be done instead."""
+    current = talk.case.open_workout
+    if current and current.status is WorkoutStatus.STARTED:
+        talk.say("over-going-on")
+        return
+    talk.say(
+        "over",
+        buttons=options("start", current.key, only=("start",)) if current else options("try_now", only=("start",)),
+        when=_next_words(talk),
+    )
 
 
 def start_extra(talk: Talk) -> None:
     """Start today's exercises now, though no slot is due."""
     plan = talk.case.plan
     if plan is None or not active(plan, talk.local_now.date()):
-        talk.say("nothing-due")
+        talk.say("nothing-due", therapist=talk.therapist.alias)
         return
-    key = f"{talk.local_now:%y%m%d%H%M}"
-    workout = talk.case.open_workout or offer(talk, key, talk.local_now.date(), plan, WorkoutStatus.OFFERED)
+    workout = talk.case.open_workout
+    if workout and workout.status is WorkoutStatus.STARTED:
+        return  # the second of two taps; it is on already
+    if workout is None:
+        moment = talk.local_now
+        while talk.case.workout(f"{moment:%y%m%d%H%M}"):
+            moment += timedelta(minutes=1)
+        workout = offer(talk, f"{moment:%y%m%d%H%M}", talk.local_now.date(), plan, WorkoutStatus.OFFERED)
     start(talk, workout)
 
 
@@ -55,14 +75,14 @@ def start(talk: Talk, workout: Workout) -> None:
         return
     talk.keep_workout(replace(workout, status=WorkoutStatus.STARTED, started_at=talk.now))
     talk.unschedule(DueKind.NUDGE, workout.key)
-    talk.unschedule(DueKind.LATER, workout.key)
+    talk.unschedule(DueKind.LATER)
     talk.ask("pain_before", workout.key)
 
 
-def show_plan(talk: Talk) -> None:
+def show_plan(talk: Talk, *, civil: bool = False) -> None:
     plan = talk.case.plan
-    if plan is None:
-        talk.say("nothing-due")
+    if plan is None or not plan.exercises:
+        talk.say("nothing-due", therapist=talk.therapist.alias, civil=civil)
         return
     day = talk.local_now.date()
     lines: list[Arg] = [
@@ -71,19 +91,17 @@ def show_plan(talk: Talk) -> None:
             {
                 "exercise": ExerciseText(p.exercise),
                 "dose": dose_words(p.dose),
-                "held": p.held_until.strftime("%d.%m.") if p.held_until and p.held_until > day else "no",
+                "held": date_words(p.held_until) if p.held_until and p.held_until > day else "no",
             },
         )
         for p in plan.exercises
     ]
-    times = sorted({s.at for s in plan.slots})
-    days = sorted({s.weekday for s in plan.slots})
     talk.say(
         "plan",
         lines=Words("lines", {str(i): line for i, line in enumerate(lines)}),
-        days=tuple(Words("weekday", {"day": d}) for d in days),
-        times=tuple(t.strftime("%H:%M") for t in times),
+        slots=slots_words(plan.slots),
         therapist=talk.therapist.alias,
+        civil=civil,
     )
 
 
@@ -114,13 +132,13 @@ def remind(
     priority: Priority = Priority.REMINDER,
     dedupe: str = "",
 ) -> None:
+    """The day's exercises with a Start button; the newest question is the open one, unless another still counts."""
     unsolicited = priority is Priority.REMINDER
     talk.ask(
         "start",
         workout.key,
         key=key,
-        # A question that is still open keeps its place: a typed answer belongs to it.
-        open_it=not talk.stage.ask or talk.stage.ask in ("start", "later", "not_today"),
+        open_it=not unsolicited or not timely(talk),
         priority=priority,
         label=f"workout:{workout.key}" if unsolicited else "",
         expires_at=due_at + timedelta(minutes=talk.rules.clinic.reminder_late_minutes) if unsolicited else None,
@@ -129,16 +147,30 @@ def remind(
     )
 
 
+def timely(talk: Talk) -> bool:
+    """Whether the open question still counts: of a workout under way or just over, this morning's check, the checklist.
+
+    Anything older gives way to what is asked next, or a typed answer would land where nobody looks any more.
+    """
+    stage = talk.stage
+    workout = talk.case.workout(stage.ref)
+    if stage.ask == "checklist" or (workout and workout.status is WorkoutStatus.STARTED):
+        return True
+    if workout is None or workout.ended_at is None:
+        return False
+    morning = timedelta(hours=talk.limits.pain.morning_to_h)
+    return talk.now - workout.ended_at <= (morning if stage.ask in CHECK_ASKS else _STILL_ANSWERING)
+
+
 def _outline(talk: Talk, items: tuple[Item, ...]) -> dict[str, Arg]:
     hour = talk.local_now.hour
     kit = dict.fromkeys(thing for item in items for thing in talk.rules.exercises[item.exercise].equipment if thing)
     return {
         "name": talk.me.alias,
-        "part": "morning" if 4 <= hour < 12 else "afternoon" if hour < 18 else "evening",
+        "part": "morning" if hour < 12 else "afternoon" if hour < 18 else "evening",
         "count": len(items),
         "minutes": minutes(talk, items),
-        "kit": tuple(Words("kit", {"thing": thing}) for thing in kit),
-        "has_kit": "yes" if kit else "no",
+        "kit": Words("listed", {thing: Words("kit", {"thing": thing}) for thing in kit}) if kit else "",
     }
 
 
@@ -148,11 +180,18 @@ def minutes(talk: Talk, items: tuple[Item, ...]) -> int:
     return max(1, round(seconds / 60))
 
 
-def when_words(talk: Talk, coming: tuple[Slot, datetime]) -> Words:
+def _next_words(talk: Talk) -> Arg:
+    """When the next workout is due, "" if none is."""
+    plan = talk.case.plan
+    coming = next_due(plan.slots, talk.zone, talk.now) if plan else None
+    if coming is None:
+        return ""
     return Words("day-at", {"day": day_words(coming[1], talk.zone), "time": clock(coming[1], talk.zone)})
 
 
 def _done_today(talk: Talk) -> str:
-    day = talk.local_now.date()
-    finished = (WorkoutStatus.DONE, WorkoutStatus.PARTIAL)
-    return "yes" if any(w.local_date == day and w.status in finished for w in talk.case.workouts) else "no"
+    """ "yes", "no", or "left": given up today because of pain or feeling unwell."""
+    today = [w for w in talk.case.workouts if w.local_date == talk.local_now.date()]
+    if any(w.status in (WorkoutStatus.DONE, WorkoutStatus.PARTIAL) for w in today):
+        return "yes"
+    return "left" if any(w.reason in ("pain", "unwell", "sore") for w in today) else "no"

@@ -3,161 +3,201 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.coach import closing, reminder, reports, safety, trouble
+from bot.coach import closing, hardship, reminder, safety, trouble
 from bot.coach.cards import after_exercise, close_item, show_card
-from bot.coach.closing import status_of
+from bot.coach.closing import end, status_of
 from bot.coach.effects import ExerciseText
-from bot.coach.events import Answered, DueKind
+from bot.coach.events import Answered
 from bot.coach.model import Outcome, Tier, Workout, WorkoutStatus
-from bot.coach.ratings import Answers, rated
+from bot.coach.ratings import Answers, corrected, noted, report_score, severe
 from bot.coach.talk import Talk, options
 from bot.coach.timer import start_timer
-from bot.coach.today import start_extra
+from bot.coach.today import over, start_extra
 from bot.coach.trouble import causes_pain, open_pain_report
 
 _LATE_DONE = timedelta(hours=48)
+_CLOSED = (Outcome.TOO_HARD, Outcome.PAIN, Outcome.EASIER)
 
 
 def answered(talk: Talk, event: Answered) -> None:
     """An answer about a workout. One that the talk is waiting for moves it on; any other is recorded all the same."""
     if event.ask == "try_now":
         talk.retire(event.message_id)
-        start_extra(talk) if event.value == "start" else talk.say("wait", therapist=talk.therapist.alias)
+        start_extra(talk) if event.value == "start" else talk.say("wait")
         return
     workout = talk.case.workout(event.ref)
-    if workout is None:
+    if workout is None or not _there(event, workout):
         talk.say("button-gone")
         return
-    expected = (talk.stage.ask, talk.stage.ref, talk.stage.item) == (event.ask, event.ref, event.item)
-    _ANSWERS[event.ask](talk, event, workout, expected)
+    _ANSWERS[event.ask](talk, event, workout, _is_waited_for(talk, event, workout))
+
+
+def _is_waited_for(talk: Talk, event: Answered, workout: Workout) -> bool:
+    """The open question; or the card of the exercise being done, unless another question of this workout is open."""
+    if talk.waits_for(event.ask, event.ref, event.item):
+        return True
+    being_done = workout.status is WorkoutStatus.STARTED and workout.items[workout.at].opened_at is not None
+    return event.ask == "card" and being_done and event.item == workout.at and talk.stage.ref != workout.key
+
+
+def _there(event: Answered, workout: Workout) -> bool:
+    """Whether the exercise that the answer speaks of exists; -1 stands for pain in general."""
+    about_one = event.ask in EXERCISE_ASKS or (event.ask, event.value) == ("change", "pain_during")
+    if event.item == -1 and event.ask in ("hurt_score", "hurt_where", "hurt_kind"):
+        return True
+    return not about_one or 0 <= event.item < len(workout.items)
 
 
 def _on_pain_before(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
     if event.value == "unwell":
-        safety.checklist(talk, ref=workout.key)
+        safety.unwell(talk, workout.key)
         return
     score = int(event.value)
-    repeat = workout.pain_before == score
+    talk.retire(event.message_id)
+    if workout.pain_before == score and not expected:
+        _again(talk, workout)
+        return
+    talk.keep("pain_before", event.value, workout.key, late=not expected)
     workout = talk.keep_workout(replace(workout, pain_before=score))
-    rated(talk, event, workout, expected, repeat)
-    if talk.me.safety_hold or repeat:
+    if severe(talk, "pain_before", workout, score):
         return
     if score >= talk.limits.pain.no_start_at:
-        reports.raise_report(talk, Tier.TODAY, "pain_before", workout=workout.key, details={"score": score})
+        report_score(talk, Tier.TODAY, "pain_before", workout, score)
         if workout.status is WorkoutStatus.STARTED:
-            talk.keep_workout(replace(workout, status=WorkoutStatus.EXCUSED, reason="pain", ended_at=talk.now))
-            talk.unschedule(DueKind.LAPSE, workout.key)
-            talk.ask("no_start", workout.key, therapist=talk.therapist.alias, given=talk.emergency())
+            _no_more_today(talk, workout)
             return
-    if expected:
+    else:
+        corrected(talk, "pain_before", workout, score)
+    if expected and workout.status is WorkoutStatus.STARTED:
         talk.ask("anything_new", workout.key)
+    else:
+        noted(talk, workout)
+
+
+def _no_more_today(talk: Talk, workout: Workout) -> None:
+    """Pain at or over the limit for starting, known now or corrected later: no more exercises today."""
+    workout = end(talk, workout)
+    if workout.status is WorkoutStatus.EXCUSED:
+        talk.keep_workout(replace(workout, reason="pain"))
+    talk.ask("no_start", workout.key, therapist=talk.therapist.alias, given=talk.emergency())
 
 
 def _on_anything_new(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
     talk.retire(event.message_id)
     talk.keep("anything_new", event.value, workout.key, late=not expected)
     if event.value == "yes":
-        safety.checklist(talk, ref=workout.key, draft={"then": "what_new"})
+        safety.checklist(talk, workout.key, then="what_new")
     elif expected:
         show_card(talk, workout)
+    else:
+        _again(talk, workout)
+
+
+def _again(talk: Talk, workout: Workout) -> None:
+    """The same answer once more: of a workout under way it is the second of two taps, otherwise a late one."""
+    if workout.status is not WorkoutStatus.STARTED:
+        noted(talk, workout)
 
 
 def _on_card(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
-    if not 0 <= event.item < len(workout.items):
-        talk.say("button-gone")
-        return
     item = workout.items[event.item]
-    match event.value:
-        case "how":
-            talk.say(
-                "how",
-                exercise=ExerciseText(item.exercise),
-                purpose=ExerciseText(item.exercise, "purpose"),
-                cues=ExerciseText(item.exercise, "how"),
-                feel=ExerciseText(item.exercise, "feel"),
-                mistakes=ExerciseText(item.exercise, "mistakes"),
-                cautions=ExerciseText(item.exercise, "cautions"),
-                buttons=options("card", workout.key, event.item, only=("done", "too_hard", "pain", "skip"))
-                if item.outcome is None
-                else (),
-            )
-        case "pain":
-            causes_pain(talk, event, workout, expected)
-        case "too_hard":
-            if item.outcome in (None, Outcome.DONE, Outcome.SKIPPED):
-                talk.retire(event.message_id)
-                workout = close_item(talk, workout, event.item, Outcome.TOO_HARD)
-                talk.keep("card", "too_hard", workout.key, event.item, late=not expected)
-                reports.raise_report(talk, Tier.DIGEST, "too_hard", exercise=item.exercise, workout=workout.key)
-                talk.ask("hard_why", workout.key, event.item, open_it=expected)
-        case "timer":
-            if item.outcome is None and workout.status is WorkoutStatus.STARTED:
-                start_timer(talk, workout, event.item)
-        case "done":
-            _done(talk, event, workout, expected)
-        case _:
-            if item.outcome is None and workout.status is WorkoutStatus.STARTED:
-                talk.retire(event.message_id)
-                workout = close_item(talk, workout, event.item, Outcome.SKIPPED)
-                talk.keep("card", "skip", workout.key, event.item, late=not expected)
-                talk.ask("skip_why", workout.key, event.item, open_it=expected)
+    going = workout.status is WorkoutStatus.STARTED
+    if event.value == "how":
+        talk.say(
+            "how",
+            exercise=ExerciseText(item.exercise),
+            purpose=ExerciseText(item.exercise, "purpose"),
+            cues=ExerciseText(item.exercise, "how"),
+            feel=ExerciseText(item.exercise, "feel"),
+            mistakes=ExerciseText(item.exercise, "mistakes"),
+            cautions=ExerciseText(item.exercise, "cautions"),
+            buttons=options("card", workout.key, event.item, only=("done", "too_hard", "pain", "skip"))
+            if item.outcome is None and going
+            else (),
+        )
+    elif event.value == "pain":
+        causes_pain(talk, event, workout, expected)
+    elif event.value == "done":
+        _done(talk, event, workout, expected)
+    elif item.outcome in _CLOSED or (going and item.outcome is not None and event.value != "too_hard"):
+        if event.typed:
+            talk.say("already", exercise=ExerciseText(item.exercise))
+        # A tap is the second of two.
+    elif event.value == "too_hard":
+        hardship.too_hard(talk, event, workout, expected)
+    elif not going:
+        over(talk)
+    elif event.value == "timer":
+        start_timer(talk, workout, event.item)
+    else:
+        talk.retire(event.message_id)
+        workout = close_item(talk, workout, event.item, Outcome.SKIPPED)
+        talk.keep("card", "skip", workout.key, event.item, late=not expected)
+        talk.ask("skip_why", workout.key, event.item, open_it=expected or not talk.stage.ask)
 
 
 def _done(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
     item = workout.items[event.item]
-    if item.outcome is not None:
-        if item.outcome is Outcome.SKIPPED:
-            workout = close_item(talk, workout, event.item, Outcome.DONE)
-            talk.keep("card", "done", workout.key, event.item, late=True)
-            talk.say("late-done", exercise=ExerciseText(item.exercise), today="yes")
+    exercise = ExerciseText(item.exercise)
+    today = "yes" if workout.local_date == talk.local_now.date() else "no"
+    if item.outcome not in (None, Outcome.SKIPPED):
+        if event.typed:
+            talk.say("already", exercise=exercise)
         return  # the second of two taps
     talk.retire(event.message_id)
-    on_time = workout.status is WorkoutStatus.STARTED
     talk.keep("card", "done", workout.key, event.item, late=not expected)
-    if not on_time:
-        if workout.ended_at and talk.now - workout.ended_at < _LATE_DONE:
-            workout = close_item(talk, workout, event.item, Outcome.DONE)
-            if workout.status in (WorkoutStatus.MISSED, WorkoutStatus.PARTIAL):
-                talk.keep_workout(replace(workout, status=status_of(talk, workout)))
-        talk.say(
-            "late-done",
-            exercise=ExerciseText(item.exercise),
-            today="yes" if workout.local_date == talk.local_now.date() else "no",
-        )
+    outcome = Outcome.EASIER if item.eased else Outcome.DONE
+    if workout.status is WorkoutStatus.STARTED:
+        skipped = item.outcome is Outcome.SKIPPED
+        workout = close_item(talk, workout, event.item, outcome)
+        if skipped:
+            talk.say("late-done", exercise=exercise, today="yes")
+        elif expected or talk.stage.ask == "card":
+            after_exercise(talk, workout, event.item)
+        else:
+            # Another question of this workout is open; the next card follows its answer.
+            talk.say("late-done", exercise=exercise, today="yes")
         return
-    workout = close_item(talk, workout, event.item, Outcome.DONE)
-    if not expected and talk.stage.ref == workout.key and talk.stage.ask != "card":
-        return  # another question of this workout is open; the next card follows its answer
-    after_exercise(talk, workout, event.item)
+    if workout.ended_at and talk.now - workout.ended_at < _LATE_DONE:
+        workout = close_item(talk, workout, event.item, outcome)
+        if workout.status in (WorkoutStatus.MISSED, WorkoutStatus.PARTIAL, WorkoutStatus.EXCUSED):
+            talk.keep_workout(replace(workout, status=status_of(talk, workout)))
+    talk.say("late-done", exercise=exercise, today=today)
 
 
 def _on_skip_why(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
     talk.retire(event.message_id)
     talk.keep("skip_why", event.value, workout.key, event.item, late=not expected)
-    if expected:
+    if expected and workout.status is WorkoutStatus.STARTED:
         show_card(talk, workout)
+    else:
+        noted(talk, workout)
 
 
 def _on_pain_during(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
     score = int(event.value)
-    item = workout.items[event.item]
-    repeat = item.pain == score
+    talk.retire(event.message_id)
+    if workout.items[event.item].pain == score and not expected:
+        _again(talk, workout)
+        return
+    talk.keep("pain_during", event.value, workout.key, event.item, late=not expected)
     workout = talk.keep_item(workout, event.item, pain=score)
-    rated(talk, event, workout, expected, repeat)
-    if talk.me.safety_hold or repeat:
+    if severe(talk, "pain_during", workout, score):
         return
     if score >= talk.limits.pain.stop_at:
-        report = open_pain_report(talk, workout, event.item)
-        reports.annotate(talk, report, score=score)
+        open_pain_report(talk, workout, event.item, score=score)
         if expected:
-            safety.checklist(talk, ref=workout.key, item=event.item, draft={"then": "carry_on"})
-        return
-    if expected:
+            safety.checklist(talk, workout.key, event.item, then="carry_on")
+            return
+    if expected and workout.status is WorkoutStatus.STARTED:
         show_card(talk, workout)
+    else:
+        noted(talk, workout)
 
 
 _ANSWERS: Answers = {
     **reminder.ANSWERS,
+    **hardship.ANSWERS,
     **trouble.ANSWERS,
     **closing.ANSWERS,
     "pain_before": _on_pain_before,
@@ -169,5 +209,5 @@ _ANSWERS: Answers = {
 
 WORKOUT_ASKS = frozenset((*_ANSWERS, "try_now"))
 EXERCISE_ASKS = frozenset(
-    ("card", "pain_during", "hard_why", "hard_managed", "hard_easier", "hurt_where", "hurt_kind", "skip_why")
+    ("card", "pain_during", *hardship.ANSWERS, "hurt_score", "hurt_where", "hurt_kind", "skip_why")
 )

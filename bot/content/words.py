@@ -12,6 +12,7 @@ from bot.content.library import Library
 
 _MESSAGES = Path(__file__).parent / "messages"
 _FALLBACK = "en"
+_LONG = 500  # characters
 
 
 class MissingWords(Exception):
@@ -65,6 +66,8 @@ class Wording:
         match arg:
             case Words(key="lines", args=args):
                 return "\n".join(self._render(language, line, plain=plain) for line in args.values())
+            case Words(key="listed", args=args):
+                return ", ".join(self._render(language, part, plain=plain) for part in args.values())
             case Words(key="@programme", args=args):
                 return _escaped(self._library.programme_title(str(args["key"]), language), plain)
             case Words(key="@country", args=args):
@@ -75,7 +78,12 @@ class Wording:
                     name: value if isinstance(value, int) else self._render(language, value, plain=plain) or "none"
                     for name, value in args.items()
                 }
-                return self._format(language, key, None, rendered)
+                long = {name: v for name, v in rendered.items() if isinstance(v, str) and len(v) > _LONG}
+                # Fluent refuses long arguments, so a mark stands for each and is filled in afterwards.
+                marks = {name: f"\0{i}\0" for i, name in enumerate(long)}
+                text = self._format(language, key, None, {**rendered, **marks})
+                filled = dict(zip(marks.values(), long.values(), strict=True))
+                return re.sub("\0\\d+\0", lambda m: filled.get(m[0], ""), text)
             case ExerciseText(exercise=exercise, field=field):
                 found = self._library.exercise_text(exercise, field, language)
                 text = found if isinstance(found, str) else "\n".join(f"• {line}" for line in found)

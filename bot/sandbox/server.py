@@ -136,6 +136,7 @@ class Sandbox:
         bound = _bind(host, port)
         config = uvicorn.Config(
             self.asgi,
+            log_config=None,  # logging belongs to the process that we run in
             log_level="error",
             access_log=False,
             lifespan="off",

@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Select, bindparam, func, insert, literal, or_, select, text, union_all, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.coach.effects import Keep
 from bot.coach.model import Case, Person, Plan, Report, Role, Standing, Team
+from bot.storage.database import StoreConnection
 from bot.storage.records import (
     document,
     person_of,
@@ -25,6 +25,33 @@ _RECENT_DAYS = 28
 _REPORT_DAYS = 7
 _OPEN = ("open", "seen")
 
+# Built once: putting a statement together takes longer than running it.
+_CASE = select(
+    people,
+    cases.c.version,
+    cases.c.stage,
+    cases.c.reports_opened,
+    select(plans.c.document)
+    .where(plans.c.patient_id == people.c.id)
+    .order_by(plans.c.version.desc())
+    .limit(1)
+    .scalar_subquery()
+    .label("plan"),
+).join(cases, cases.c.person_id == people.c.id)
+_CASE_OF_CHAT = _CASE.where(people.c.chat_id == bindparam("chat")).with_for_update(of=cases)
+_CASE_OF_PERSON = _CASE.where(people.c.id == bindparam("person")).with_for_update(of=cases)
+_AFFAIRS = union_all(
+    select(literal("workout"), workouts.c.document).where(
+        workouts.c.patient_id == bindparam("patient"), workouts.c.local_date >= bindparam("since_day")
+    ),
+    select(literal("report"), reports.c.document).where(
+        reports.c.patient_id == bindparam("patient"),
+        or_(text("reports.status in ('open', 'seen')"), reports.c.opened_at >= bindparam("since")),
+    ),
+)
+# As a literal and without an order, or SQLite reads all people instead of the index of the few.
+_STAFF = select(people).where(text("people.role <> 'patient'"))
+
 
 class Conflict(Exception):
     """Somebody else has written this case since it was read. Load it again and decide anew."""
@@ -37,81 +64,58 @@ class NotYours(Exception):
 class Cases:
     """The cases within one transaction."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: StoreConnection) -> None:
         self._connection = connection
         self._versions: dict[int, int] = {}
         self._insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
 
     async def of_chat(self, chat_id: int, now: datetime) -> Case | None:
         """The case of the person who writes from this chat, locked until the transaction ends."""
-        return await self._load(people.c.chat_id == chat_id, now)
+        return await self._load(_CASE_OF_CHAT, {"chat": chat_id}, now)
 
     async def of_person(self, person_id: int, now: datetime) -> Case | None:
         """A case for what comes due or comes back from delivery: nobody asks, the clock does."""
-        return await self._load(people.c.id == person_id, now)
+        return await self._load(_CASE_OF_PERSON, {"person": person_id}, now)
 
     async def of_patient(self, patient_id: int, by: Person, now: datetime) -> Case:
         """A patient's case for a therapist. Raises NotYours unless they care for this patient or lead the clinic."""
-        case = await self._load((people.c.id == patient_id) & _in_care(by), now)
+        case = await self._load(_CASE_OF_PERSON.where(_in_care(by)), {"person": patient_id}, now)
         if case is None:
             raise NotYours
         return case
 
-    async def _load(self, who: Any, now: datetime) -> Case | None:
-        statement = (
-            select(people, cases.c.version, cases.c.stage, cases.c.reports_opened)
-            .join(cases, cases.c.person_id == people.c.id)
-            .where(who)
-            .with_for_update(of=cases)
-        )
-        row = (await self._connection.execute(statement)).mappings().one_or_none()
+    async def _load(self, statement: Select[Any], who: dict[str, int], now: datetime) -> Case | None:
+        row = (await self._connection.execute(statement, who)).mappings().one_or_none()
         if row is None:
             return None
         person = person_of(row)
         self._versions[person.id] = row["version"]
         case = Case(person, stage_of(row["stage"]), reports_opened=row["reports_opened"])
-        if person.role is Role.PATIENT:
-            return await self._with_affairs(case, now)
-        return await self._with_patients(case)
+        if person.role is not Role.PATIENT:
+            return await self._with_patients(case)
+        return await self._with_affairs(case, row["plan"], now)
 
-    async def _with_affairs(self, case: Case, now: datetime) -> Case:
-        patient = case.person.id
-        newest = select(plans.c.document).where(plans.c.patient_id == patient).order_by(plans.c.version.desc()).limit(1)
-        plan = await self._connection.scalar(newest)
-        recent = (
-            select(workouts.c.document)
-            .where(
-                workouts.c.patient_id == patient,
-                workouts.c.local_date >= (now - timedelta(days=_RECENT_DAYS)).date(),
-            )
-            .order_by(workouts.c.key)
-        )
-        done = (await self._connection.scalars(recent)).all()
-        waiting = (
-            select(reports.c.document)
-            .where(
-                reports.c.patient_id == patient,
-                reports.c.status.in_(_OPEN) | (reports.c.opened_at >= now - timedelta(days=_REPORT_DAYS)),
-            )
-            .order_by(reports.c.number)
-        )
-        told = (await self._connection.scalars(waiting)).all()
+    async def _with_affairs(self, case: Case, plan: str | None, now: datetime) -> Case:
+        """A patient's plan, recent workouts, and the reports that are open or of this week: one more query for both."""
+        about = {
+            "patient": case.person.id,
+            "since_day": (now - timedelta(days=_RECENT_DAYS)).date(),
+            "since": now - timedelta(days=_REPORT_DAYS),
+        }
+        found = (await self._connection.execute(_AFFAIRS, about)).all()
+        done = [workout_of(document) for kind, document in found if kind == "workout"]
+        told = [report_of(document) for kind, document in found if kind == "report"]
         return replace(
             case,
             plan=plan_of(plan) if plan else None,
-            workouts=tuple(workout_of(w) for w in done),
-            reports=tuple(report_of(r) for r in told),
+            workouts=tuple(sorted(done, key=lambda w: w.key)),
+            reports=tuple(sorted(told, key=lambda r: r.number)),
             team=await self._team(case.person.therapist_id),
         )
 
     async def _team(self, therapist_id: int | None) -> Team | None:
         """The patient's therapist and the first lead still with us; the lead stands in for a therapist who left."""
-        statement = (
-            select(people)
-            .where(people.c.role != Role.PATIENT.value, people.c.standing != Standing.REVOKED.value)
-            .order_by(people.c.id)
-        )
-        staff = [person_of(row) for row in (await self._connection.execute(statement)).mappings()]
+        staff = [p for p in await self.staff() if p.standing is not Standing.REVOKED]
         leads = [p for p in staff if p.role is Role.LEAD]
         therapist = next((p for p in staff if p.id == therapist_id), leads[0] if leads else None)
         if therapist is None:
@@ -231,8 +235,9 @@ class Cases:
         return {row["id"]: person_of(row) for row in rows}
 
     async def staff(self) -> list[Person]:
-        statement = select(people).where(people.c.role != Role.PATIENT.value).order_by(people.c.id)
-        return [person_of(row) for row in (await self._connection.execute(statement)).mappings()]
+        """Everybody who is not a patient, in the order in which they came."""
+        people_found = [person_of(row) for row in (await self._connection.execute(_STAFF)).mappings()]
+        return sorted(people_found, key=lambda p: p.id)
 
 
 def _in_care(by: Person) -> Any:

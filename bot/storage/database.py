@@ -4,6 +4,7 @@ import asyncio
 import fcntl
 import logging
 import secrets
+import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
@@ -13,12 +14,14 @@ import psycopg
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, event, text
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import NullPool
+
+from bot.storage.local import LocalConnection, LocalTransactions
 
 log = logging.getLogger(__name__)
 
@@ -28,6 +31,9 @@ _CHANNEL = "hep"
 _MIGRATING = "4837, 1"
 _SENDING = "4837, 2"
 _ANSWER_S = 5  # a connection that holds the right and is silent for longer counts as lost
+
+
+StoreConnection = AsyncConnection | LocalConnection
 
 
 class StoreUnavailable(Exception):
@@ -43,38 +49,46 @@ class Database:
         if not self.is_postgresql:
             if parsed.database and parsed.database != ":memory:":
                 Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-            parsed = parsed.set(drivername="sqlite+aiosqlite")
+            parsed = parsed.set(drivername="sqlite")
         self.url = parsed
         # hide_parameters: an error would otherwise print what a patient wrote.
         options: dict[str, Any] = {"hide_parameters": True}
+        self.engines: tuple[Engine, ...]  # the writers', and for SQLite the readers' too
         if self.is_postgresql:
-            options |= {"pool_size": 10, "max_overflow": 10, "pool_pre_ping": True}
-        self.engine = create_async_engine(parsed, **options)
-        self.readers = self.engine if self.is_postgresql else create_async_engine(parsed, **options)
-        if not self.is_postgresql:
-            _as_sqlite(self.engine.sync_engine, "BEGIN IMMEDIATE")
-            _as_sqlite(self.readers.sync_engine, "BEGIN")
+            self._server = create_async_engine(parsed, pool_size=10, max_overflow=10, pool_pre_ping=True, **options)
+            self.engines = (self._server.sync_engine,)
+        else:
+            options["connect_args"] = {"check_same_thread": False}
+            writers, readers = create_engine(parsed, **options), create_engine(parsed, **options)
+            _as_sqlite(writers, "BEGIN IMMEDIATE")
+            _as_sqlite(readers, "BEGIN")
+            self.engines = (writers, readers)
+            self._local = LocalTransactions(writers, readers)
         self._writing = asyncio.Lock()
         self._me = secrets.token_hex(8)
 
     @asynccontextmanager
-    async def write(self) -> AsyncIterator[AsyncConnection]:
+    async def write(self) -> AsyncIterator[StoreConnection]:
         """A read-and-write transaction; commits at the end, rolls back on an exception."""
         with _availability():
             if self.is_postgresql:
-                async with self.engine.begin() as connection:
+                async with self._server.begin() as connection:
                     yield connection
             else:
                 # SQLite has one writer: waiting here costs less than waiting in its busy handler, and is fair.
-                async with self._writing, self.engine.begin() as connection:
-                    yield connection
+                async with self._writing, self._local.write() as local:
+                    yield local
 
     @asynccontextmanager
-    async def read(self) -> AsyncIterator[AsyncConnection]:
+    async def read(self) -> AsyncIterator[StoreConnection]:
         """A transaction that only reads, and on SQLite does not wait for the writer."""
         with _availability():
-            async with self.readers.connect() as connection:
-                yield connection
+            if self.is_postgresql:
+                async with self._server.connect() as connection:
+                    yield connection
+            else:
+                async with self._local.read() as local:
+                    yield local
 
     async def migrate(self) -> None:
         """Bring the tables to the current version. Safe to run by several processes at once."""
@@ -122,7 +136,7 @@ class Database:
                 log.warning("listening to the database was interrupted; trying again")
                 await asyncio.sleep(1)
 
-    async def tell_others(self, connection: AsyncConnection) -> None:
+    async def tell_others(self, connection: StoreConnection) -> None:
         """Wake the other processes when this transaction commits."""
         if self.is_postgresql:
             await connection.execute(text(f"NOTIFY {_CHANNEL}, '{self._me}'"))
@@ -132,9 +146,10 @@ class Database:
         return self.url.set(drivername="postgresql").render_as_string(hide_password=False)
 
     async def close(self) -> None:
-        await self.engine.dispose()
-        if self.readers is not self.engine:
-            await self.readers.dispose()
+        if self.is_postgresql:
+            await self._server.dispose()
+        else:
+            self._local.close()
 
 
 class _PostgresRight:
@@ -163,11 +178,13 @@ class _PostgresRight:
 
     async def _take(self) -> bool:
         connection = await self._engine.connect()
-        if await connection.scalar(text(f"SELECT pg_try_advisory_lock({_SENDING})")):
-            self._connection = connection
-            return True
-        await connection.close()
-        return False
+        try:
+            if await connection.scalar(text(f"SELECT pg_try_advisory_lock({_SENDING})")):
+                self._connection = connection
+        finally:
+            if self._connection is None:
+                await connection.close()
+        return self._connection is not None
 
     async def _still(self) -> bool:
         if self._connection is not None:
@@ -184,9 +201,9 @@ class _PostgresRight:
 
     async def __aexit__(self, *exc: object) -> None:
         if self._connection is not None:
+            # The lock goes with the connection.
             with suppress(Exception):
-                await self._connection.execute(text(f"SELECT pg_advisory_unlock({_SENDING})"))
-        await self._drop()
+                await self._connection.close()
         await self._engine.dispose()
 
 
@@ -219,8 +236,10 @@ def _availability() -> Iterator[None]:
     try:
         yield
     except (OperationalError, InterfaceError) as error:
+        if getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
+            raise  # a statement that SQLite does not understand: ours to mend, and no better later
         raise StoreUnavailable(type(error.orig).__name__) from error
-    except (PoolTimeout, OSError) as error:
+    except PoolTimeout as error:
         raise StoreUnavailable(type(error).__name__) from error
 
 

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import case, delete, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.coach.effects import Schedule, Unschedule
+from bot.storage.database import StoreConnection
 from bot.storage.tables import due
 
 
@@ -28,7 +28,7 @@ _ROW = tuple(due.c[name] for name in DueRow.__dataclass_fields__)
 class Due:
     """The due moments within one transaction."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: StoreConnection) -> None:
         self._connection = connection
         self._insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
 
@@ -65,15 +65,12 @@ class Due:
             statement = statement.where(due.c.slot == what.slot)
         await self._connection.execute(statement.values(status="cancelled"))
 
-    async def people_due(self, now: datetime, limit: int) -> list[tuple[int, int]]:
-        """(due id, person id) of what has come due, the longest wait first. Reads the index of open moments only."""
+    async def come(self, now: datetime, limit: int) -> list[int]:
+        """The ids of what has come due, the longest wait first. Reads the index of open moments only."""
         statement = (
-            select(due.c.id, due.c.person_id)
-            .where(text("status = 'open'"), due.c.at <= now)
-            .order_by(due.c.at, due.c.id)
-            .limit(limit)
+            select(due.c.id).where(text("status = 'open'"), due.c.at <= now).order_by(due.c.at, due.c.id).limit(limit)
         )
-        return [(row.id, row.person_id) for row in (await self._connection.execute(statement)).all()]
+        return list((await self._connection.scalars(statement)).all())
 
     async def take(self, due_id: int, now: datetime) -> DueRow | None:
         """Make it done, for this transaction to act on; None if another process has it or it no longer waits."""

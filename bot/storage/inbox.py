@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, func, select, text, update
+from sqlalchemy import bindparam, delete, func, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.storage.database import StoreConnection
 from bot.storage.tables import inbox
 
 
@@ -29,12 +29,23 @@ class Waiting:
     raw: str
     attempts: int
     received_at: datetime
+    more: bool
+
+
+# Built once: putting a statement together takes longer than running it.
+_OLDEST = (
+    select(inbox.c.seq, inbox.c.update_id, inbox.c.raw, inbox.c.attempts, inbox.c.received_at)
+    .where(inbox.c.chat_id == bindparam("chat"), text("status = 'pending'"))
+    .order_by(inbox.c.seq)
+    .limit(2)
+)
+_DONE = update(inbox).where(inbox.c.seq == bindparam("one")).values(status="done", raw="", error=None)
 
 
 class Inbox:
     """The inbox within one transaction."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: StoreConnection) -> None:
         self._connection = connection
         self._postgresql = connection.dialect.name == "postgresql"
         self._insert = postgresql.insert if self._postgresql else sqlite.insert
@@ -74,20 +85,13 @@ class Inbox:
         return bool(await self._connection.scalar(select(func.pg_try_advisory_xact_lock(chat_id))))
 
     async def oldest(self, chat_id: int) -> Waiting | None:
-        statement = (
-            select(inbox.c.seq, inbox.c.update_id, inbox.c.raw, inbox.c.attempts, inbox.c.received_at)
-            .where(inbox.c.chat_id == chat_id, text("status = 'pending'"))
-            .order_by(inbox.c.seq)
-            .limit(1)
-        )
-        row = (await self._connection.execute(statement)).one_or_none()
-        return Waiting(*row) if row else None
+        """The chat's next update, and whether another one waits behind it."""
+        rows = (await self._connection.execute(_OLDEST, {"chat": chat_id})).all()
+        return Waiting(**rows[0]._mapping, more=len(rows) > 1) if rows else None
 
     async def done(self, seq: int) -> None:
         """Handled. Its text is forgotten here; what matters of it stands in the facts."""
-        await self._connection.execute(
-            update(inbox).where(inbox.c.seq == seq).values(status="done", raw="", error=None)
-        )
+        await self._connection.execute(_DONE, {"one": seq})
 
     async def failed(self, seq: int, error: str) -> int:
         """Count a failure; returns how many there have been."""

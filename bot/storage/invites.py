@@ -5,8 +5,8 @@ import secrets
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, func, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.storage.database import StoreConnection
 from bot.storage.tables import invites, wrong_codes
 
 _CODE_BYTES = 16  # 128 bits
@@ -15,7 +15,7 @@ _CODE_BYTES = 16  # 128 bits
 class Invites:
     """The invites within one transaction."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: StoreConnection) -> None:
         self._connection = connection
 
     async def make(self, person_id: int, now: datetime, hours: int) -> tuple[str, datetime]:

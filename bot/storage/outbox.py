@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, delete, func, insert, or_, select, text, update
+from sqlalchemy import and_, bindparam, delete, func, insert, or_, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.coach.effects import Priority
+from bot.storage.database import StoreConnection
 from bot.storage.tables import outbox
 
 _LEASE = timedelta(seconds=30)
+_TAKE_OVER = timedelta(seconds=5)
 _OVER = ("sent", "unsure", "dead", "expired", "dropped")
 # Reminders and digests are never sent twice, so one that may have gone out is left and shown as unsure.
 AT_MOST_ONCE = (Priority.REMINDER.value, Priority.DIGEST.value)
@@ -33,6 +34,14 @@ class Letter:
     dedupe: str | None = None
     zone: str | None = None
     expires_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Taker:
+    """A sender in this process that has room, and the chats that may not have another message yet."""
+
+    name: str
+    resting: Collection[int] = ()
 
 
 @dataclass(frozen=True)
@@ -65,24 +74,61 @@ _CLAIMED = tuple(outbox.c[name] for name in Claimed.__dataclass_fields__)
 _RETIRES = outbox.c.order_key.startswith("retire:", autoescape=True)
 
 
+# Built once: putting a statement together takes longer than running it.
+_ADD = insert(outbox).returning(outbox.c.id)
+_OPEN_KEYS = select(outbox.c.order_key).where(
+    outbox.c.order_key.in_(bindparam("keys", expanding=True)), text("status in ('pending', 'sending')")
+)
+
+
 class Outbox:
     """The outbox within one transaction."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: StoreConnection) -> None:
         self._connection = connection
         self._insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
 
-    async def add(self, letters: Sequence[Letter], now: datetime) -> None:
-        """Put letters in, in order. One whose dedupe key has been used before is dropped."""
-        if not letters:
-            return
-        rows = [{**letter.__dict__, "status": "pending", "attempt": 0, "created_at": now} for letter in letters]
-        if any(letter.dedupe for letter in letters):
-            await self._connection.execute(
-                self._insert(outbox).values(rows).on_conflict_do_nothing(index_elements=["dedupe"])
-            )
-        else:
-            await self._connection.execute(insert(outbox), rows)
+    async def add(self, letters: Sequence[Letter], now: datetime, taker: Taker | None = None) -> list[Claimed]:
+        """Put letters in, in order. One whose dedupe key has been used before is dropped.
+
+        taker: a sender who has room now. Letters that may go at once are stored as claimed by them already, which
+        spares a transaction between the decision and the sending; they are returned, and are the caller's to send.
+        """
+        taken = await self._free(letters, now, taker) if taker else set()
+        handed = []
+        for position, letter in enumerate(letters):
+            row = {**letter.__dict__, "created_at": now}
+            if taker and position in taken:
+                row |= {"status": "sending", "attempt": 1, "owner": taker.name, "lease_until": now + _LEASE}
+                added: int = (await self._connection.execute(_ADD, row)).scalar_one()
+                handed.append(_claimed(added, letter))
+                continue
+            row |= {"status": "pending", "attempt": 0, "owner": None, "lease_until": None}
+            if letter.dedupe:
+                row_once = self._insert(outbox).values(row).on_conflict_do_nothing(index_elements=["dedupe"])
+                await self._connection.execute(row_once)
+            else:
+                await self._connection.execute(_ADD, row)
+        return handed
+
+    async def _free(self, letters: Sequence[Letter], now: datetime, taker: Taker) -> set[int]:
+        """The positions of those that may go at once: urgent enough, due, to a chat that has rested, and the first of
+        their order key."""
+        first: dict[str, int] = {}
+        for position, letter in enumerate(letters):
+            first.setdefault(letter.order_key, position)
+        first = {
+            key: position
+            for key, position in first.items()
+            if letters[position].priority <= Priority.REPLY
+            and letters[position].not_before <= now
+            and letters[position].chat_id not in taker.resting
+            and not letters[position].dedupe
+        }
+        if not first:
+            return set()
+        waiting = set((await self._connection.scalars(_OPEN_KEYS, {"keys": list(first)})).all())
+        return {position for key, position in first.items() if key not in waiting}
 
     async def claim(self, now: datetime, limit: int, owner: str, resting: Collection[int] = ()) -> list[Claimed]:
         """Take the most urgent letters, one for each chat, none for the chats that are `resting`.
@@ -111,9 +157,7 @@ class Outbox:
         statement = (
             update(outbox)
             .where(outbox.c.id.in_(chosen))
-            .values(
-                status="sending", attempt=outbox.c.attempt + 1, begun=False, owner=owner, lease_until=now + _LEASE
-            )
+            .values(status="sending", attempt=outbox.c.attempt + 1, begun=False, owner=owner, lease_until=now + _LEASE)
             .returning(*_CLAIMED)
         )
         rows = (await self._connection.execute(statement)).all()
@@ -134,6 +178,14 @@ class Outbox:
         )
         return earliest
 
+    async def busy(self, now: datetime) -> bool:
+        """Whether anything is being sent or could be sent now."""
+        sending = select(outbox.c.id).where(text("outbox.status = 'sending'")).limit(1)
+        if await self._connection.scalar(sending) is not None:
+            return True
+        earliest = await self.next_at()
+        return earliest is not None and earliest <= now
+
     async def mark(self, claimed: Claimed, status: str, **values: Any) -> bool:
         """Write the end of a sending; False if the claim is no longer ours."""
         if status in _OVER and claimed.secret:
@@ -148,10 +200,11 @@ class Outbox:
         values = {"order_key": order_key} if order_key else {}
         await self.mark(claimed, "pending", not_before=until, error=error, **values)
 
-    async def expired_leases(self, now: datetime) -> list[Claimed]:
+    async def expired_leases(self, now: datetime, owner: str) -> list[Claimed]:
         """Letters whose sender has died: those that may be repeated, or were not begun, wait again; the others are
-        returned, to be marked as unsure."""
-        stale = and_(text("status = 'sending'"), outbox.c.lease_until < now)
+        returned, to be marked as unsure. `owner` has the right to send, so others' leases need not run out."""
+        others = and_(outbox.c.owner != owner, outbox.c.lease_until < now + _LEASE - _TAKE_OVER)
+        stale = and_(text("status = 'sending'"), or_(outbox.c.lease_until < now, others))
         lost = and_(outbox.c.begun, outbox.c.priority.in_(AT_MOST_ONCE))
         await self._connection.execute(
             update(outbox).where(stale, ~lost).values(status="pending", lease_until=None, owner=None)
@@ -188,6 +241,12 @@ class Outbox:
         await self._connection.execute(
             delete(outbox).where(outbox.c.status.in_(("sent", "dropped", "expired")), outbox.c.created_at < before)
         )
+
+
+def _claimed(added: int, letter: Letter) -> Claimed:
+    """A letter as the sender it was handed to holds it."""
+    shared = {name: getattr(letter, name) for name in Claimed.__dataclass_fields__ if hasattr(letter, name)}
+    return Claimed(id=added, attempt=1, **shared)
 
 
 def _ours(claimed: Claimed) -> Any:

@@ -1,27 +1,25 @@
 """Stored JSON and rows, to and from the coach's nouns. What comes out of the database is checked like outside data."""
 
 from dataclasses import asdict, fields
-from typing import Any
+from typing import Any, TypeVar
 
-from pydantic import ConfigDict, TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import RowMapping
 
 from bot.coach.model import Person, Plan, Report, Role, Stage, Standing, Workout
 
-# hide_input_in_errors: a stored document holds what patients said, and an error ends in the log.
-_CONFIG = ConfigDict(hide_input_in_errors=True)
+
+class Unreadable(Exception):
+    """A stored document does not fit its noun. Says where, never what: it holds what a patient wrote. Mend the row, or
+    restore it from a backup."""
 
 
-def _adapter(kind: Any) -> TypeAdapter[Any]:
-    kind.__pydantic_config__ = _CONFIG
-    return TypeAdapter(kind)
-
-
-_STAGE: TypeAdapter[Stage] = _adapter(Stage)
-_PLAN: TypeAdapter[Plan] = _adapter(Plan)
-_WORKOUT: TypeAdapter[Workout] = _adapter(Workout)
-_REPORT: TypeAdapter[Report] = _adapter(Report)
+_STAGE: TypeAdapter[Stage] = TypeAdapter(Stage)
+_PLAN: TypeAdapter[Plan] = TypeAdapter(Plan)
+_WORKOUT: TypeAdapter[Workout] = TypeAdapter(Workout)
+_REPORT: TypeAdapter[Report] = TypeAdapter(Report)
 _ADAPTERS: dict[type, TypeAdapter[Any]] = {Stage: _STAGE, Plan: _PLAN, Workout: _WORKOUT, Report: _REPORT}
+Noun = TypeVar("Noun")
 _PERSON_FIELDS = tuple(f.name for f in fields(Person))
 
 
@@ -31,20 +29,29 @@ def document(noun: Stage | Plan | Workout | Report) -> str:
     return text.decode()
 
 
+def _read(noun: TypeAdapter[Noun], text: str) -> Noun:
+    try:
+        return noun.validate_json(text)
+    except ValidationError as error:
+        places = [".".join(str(part) for part in e["loc"]) for e in error.errors(include_input=False)]
+        # Not chained: the error that pydantic raises shows the text.
+        raise Unreadable(", ".join(places) or "not JSON") from None
+
+
 def stage_of(text: str) -> Stage:
-    return _STAGE.validate_json(text)
+    return _read(_STAGE, text)
 
 
 def plan_of(text: str) -> Plan:
-    return _PLAN.validate_json(text)
+    return _read(_PLAN, text)
 
 
 def workout_of(text: str) -> Workout:
-    return _WORKOUT.validate_json(text)
+    return _read(_WORKOUT, text)
 
 
 def report_of(text: str) -> Report:
-    return _REPORT.validate_json(text)
+    return _read(_REPORT, text)
 
 
 def person_of(row: RowMapping) -> Person:

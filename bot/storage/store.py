@@ -2,29 +2,29 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from bot.storage.cases import Cases
-from bot.storage.database import Database
+from bot.storage.database import Database, StoreConnection
 from bot.storage.due import Due
 from bot.storage.inbox import Inbox
 from bot.storage.invites import Invites
-from bot.storage.outbox import Outbox
+from bot.storage.outbox import Claimed, Outbox, Taker
 
 
 @dataclass(frozen=True)
 class Transaction:
     """All that belongs together is saved together."""
 
-    connection: AsyncConnection
+    connection: StoreConnection
     cases: Cases
     inbox: Inbox
     outbox: Outbox
     due: Due
     invites: Invites
+    taker: Taker | None = None  # who sends what may go at once; whoever names one hands them `handed` after the commit
+    handed: list[Claimed] = field(default_factory=list)
 
 
 class Store:
@@ -34,10 +34,10 @@ class Store:
         self.database = database
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Transaction]:
+    async def transaction(self, taker: Taker | None = None) -> AsyncIterator[Transaction]:
         """Read and write; commits at the end, and nothing of it remains if it fails."""
         async with self.database.write() as connection:
-            yield _parts(connection)
+            yield _parts(connection, taker)
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Transaction]:
@@ -54,7 +54,7 @@ class Store:
             await tx.invites.prune(before)
 
 
-def _parts(connection: AsyncConnection) -> Transaction:
+def _parts(connection: StoreConnection, taker: Taker | None = None) -> Transaction:
     return Transaction(
         connection,
         Cases(connection),
@@ -62,4 +62,5 @@ def _parts(connection: AsyncConnection) -> Transaction:
         Outbox(connection),
         Due(connection),
         Invites(connection),
+        taker,
     )

@@ -18,9 +18,11 @@ consent =
     .yes = ✅ Yes, I agree
     .no = No, thank you
 consent-refused =
-    That's fine. Nothing about you has been stored. Your therapist at { $clinic } can give you your exercises on paper.
+    That's fine. I have stored nothing about your health. Your therapist at { $clinic } can give you your exercises on paper, and hears that you'd rather not use this.
 
     If you change your mind, send /start.
+withdrawn =
+    Done. You'll get no more messages from me, and I keep nothing about you. If you'd like to use this after all, ask { $clinic } for a new link.
 country =
     Thank you. Which country do you live in? I need this for the right emergency number.
     .other = 🌍 Another country
@@ -37,11 +39,13 @@ zone-time =
 zone-unclear =
     I couldn't find a time zone for that. Please type the time that your clock shows now, for example 14:05.
 await-confirm =
-    Thank you, that's all I need. { $therapist } will now confirm that it's you. Your exercises start after that.
+    Thank you, that's all I need. { $therapist } is now asked to confirm that it's you. I'll write to you as soon as that is done; then your exercises can start.
 
     If you need help at once, call <b>{ $emergency }</b>.
 not-you =
     Your therapist says that this link was meant for somebody else. Nothing about you has been kept. Please ask your clinic for a link of your own.
+
+    In an emergency call <b>{ $emergency }</b>.
 welcome =
     You're all set, { $name }. { $therapist } has confirmed that it's you. I'll write to you when your exercises are due.
 

@@ -2,35 +2,51 @@
 
 safety-emergency =
     <b>Stop now. Call { $emergency } or go to the nearest emergency department.</b>
-    Don't wait for a reply here. I'm an automated program and may be wrong.
+    Don't wait for a reply here. I'm an automated program and may be wrong.{ $stored ->
+        [yes]
+    {""}
 
-    Your exercises are paused. A report is being passed to your therapist's team, but nobody reads this chat around the clock.
+    Your exercises are paused. A report is on its way to your therapist's team, but nobody reads this chat around the clock.
+       *[no] {""}
+    }
 safety-urgent =
     <b>Stop now. Please speak to a doctor today.</b> If it gets worse, or you can't reach one, call <b>{ $emergency }</b>.
-    Don't wait for a reply here. I'm an automated program and may be wrong.
+    Don't wait for a reply here. I'm an automated program and may be wrong.{ $stored ->
+        [yes]
+    {""}
 
-    Your exercises are paused. A report is being passed to your therapist's team, but nobody reads this chat around the clock.
+    Your exercises are paused. A report is on its way to your therapist's team, but nobody reads this chat around the clock.
+       *[no] {""}
+    }
 safety-crisis =
-    <b>Thank you for telling me. You deserve help from a person, now.</b>
-    Call <b>{ $crisis }</b> to talk to somebody. If you are in danger, call <b>{ $emergency }</b>.
-    Can you be with someone you trust right now?
+    <b>{ $crisis ->
+        [none] Call { $emergency } now: you deserve help from a person.
+       *[other] Call { $crisis } to talk to somebody now. If you are in danger, call { $emergency }.
+    }</b>
+    Thank you for telling me. Can you be with someone you trust right now?
 
-    I'm an automated program and can't give you the help you need. Your exercises are paused, and a report is being passed to your therapist's team, but nobody reads this chat around the clock.
+    I'm an automated program and can't give you the help you need.{ $stored ->
+        [yes]
+    {""}
+
+    Your exercises are paused. A report is on its way to your therapist's team, but nobody reads this chat around the clock.
+       *[no] {""}
+    }
 still-stopped =
     Your exercises are paused until { $therapist } has been in touch with you.
 
-    If you feel unwell now, call <b>{ $emergency }</b>. Don't wait for a reply here.
+    If you feel unwell now, call <b>{ $emergency }</b>; don't wait for a reply here. What you write here is passed on to { $therapist }.
 stopped =
     Your exercises are paused.
-    .message = ✍️ Write to my therapist
-    .ok = I'm OK, it was a mistake
+    .message = ✍️ Write a message
+    .mistake = I'm OK, a mistake
 stopped-mistake =
-    Good to hear. I've added that to the report for { $therapist }. To be safe, your exercises go on as soon as { $therapist } says so.
+    Thank you. I've added that to the report for { $therapist }. Your exercises go on as soon as { $therapist } says so.
 
     If you feel unwell after all, call <b>{ $emergency }</b>.
 checklist =
     Let's check first. Do you have any of these now?
-    If it's bad, don't go through this list: call <b>{ $emergency }</b>.
+    If it's bad, don't go through this list: call <b>{ $emergency }</b>. You can also type what it is.
     .rf1 = Chest pain, pressure
     .rf2 = Can't get my breath
     .rf3 = Face, arm or speech
@@ -44,11 +60,9 @@ checklist =
     .rf12 = I may harm myself
     .none = ✅ None of these
 checklist-clear =
-    All right, none of these. If it changes, tap 🛑 or call <b>{ $emergency }</b>.
-
-    Send /report to write to { $therapist }.
+    All right, none of these. If it changes, send /unwell or call <b>{ $emergency }</b>.
 soft =
-    I'm not sure I understood that. <b>If this is an emergency, call { $emergency } now</b>; I'm only a program.
+    <b>If this is an emergency, call { $emergency } now.</b> I'm only a program, and not sure that I understood you.
     .unwell = 🛑 I do feel unwell
     .ok = I'm OK
 soft-ok =
@@ -57,6 +71,6 @@ soft-ok =
        *[no] Thank you.
     }
 unwell-noted =
-    I'm sorry you feel unwell. No exercises today; { $therapist } will see it. What would you like to tell { $therapist }? Type it here.
+    I'm sorry you feel unwell. No exercises for now; that you feel unwell is kept for { $therapist }. Is there more that { $therapist } should know? Type it here.
 
     If it gets worse, call <b>{ $emergency }</b>.

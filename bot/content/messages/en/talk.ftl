@@ -24,37 +24,47 @@ passed-on =
     Kept as R-{ $number }, and on its way to { $therapist }. Replies usually come within { $days } working days. You'll hear when it has been seen.
 
     <b>Not monitored 24/7; for emergencies call { $emergency }.</b>
+passed-on-stopped =
+    Kept as R-{ $number }, and on its way to { $therapist }. Please don't wait for a reply here.
+    <b>If you need help now, call { $emergency }</b>{ $crisis ->
+        [none] .
+       *[other] {", "}or { $crisis } to talk to somebody.
+    }
 report =
     What would you like to tell { $therapist }? Type it here, as long as you like.
 
     <b>Not monitored 24/7; for emergencies call { $emergency }.</b>
     .cancel = Cancel
 hurts-now =
-    I'm sorry it hurts. Tell { $therapist } in a few words: where, how much from 0 to 10, and since when. If it's severe or getting worse, call <b>{ $emergency }</b>.
+    I'm sorry it hurts. Tell { $therapist } in a few words: where, how much from 0 to 10, and since when. Type it here; it is passed on. If it's severe or getting worse, call <b>{ $emergency }</b>.
 report-seen =
-    { $therapist } saw your report about { $what } at { $at }.
+    { $therapist } saw { $what } ({ $at }).
 matter =
     { $rule ->
-        [causes_pain] pain
-        [pain_before] pain before your exercises
-        [pain_after] pain after your exercises
-        [severe_pain] strong pain
-        [unsettled] the morning after
-        [sore] soreness
-        [sore_signs] soreness
-        [red_flag] feeling unwell
-        [unwell] feeling unwell
-        [new] what is new
         [message] your message
         [question] your question
         [media] what you shared
-       *[other] your exercises
+       *[other] your report about { $exercise ->
+            [none] { $rule ->
+                [causes_pain] pain
+                [pain_before] pain before your exercises
+                [pain_during] pain during your exercises
+                [pain_after] pain after your exercises
+                [unsettled] pain the morning after
+                [sore] soreness
+                [red_flag] feeling unwell
+                [unwell] feeling unwell
+                [new] what is new
+               *[other] your exercises
+            }
+           *[other] { $exercise }
+        }
     }
 told =
-    { $therapist } saw your report about { $what } at { $seen }.
+    { $therapist } saw { $what } ({ $seen }).
     { $action ->
         [reduce] <b>{ $exercise }</b> is now { $after } instead of { $before }, from your next workout.
-        [swap] From your next workout you'll do <b>{ $instead }</b> instead of { $exercise }.
+        [swap] From your next workout you'll do <b>{ $instead }</b>, { $after }, instead of { $exercise }.
         [hold] <b>{ $exercise }</b> is on hold until { $until }.
        *[remove] <b>{ $exercise }</b> is no longer part of your exercises.
     }
@@ -89,12 +99,12 @@ edited =
 sticker =
     { $open ->
         [yes] Thank you. Please go on with the question above.
-       *[no] Thank you. Send /today for your exercises or /report to write to your therapist.
+       *[no] Thank you. Send /today for your exercises or /report to write to { $therapist }.
     }
 button-gone =
     That button no longer works. Send /today for your exercises, or /report to write to your therapist.
 cancelled =
-    All right, nothing was changed.
+    All right, I've left everything as it was.
 not-understood =
     Something went wrong on my side with your last message, and I could not use it. To tell your therapist something, send /report and your words. In an emergency call <b>{ $emergency }</b>.
 help =
@@ -112,15 +122,18 @@ privacy =
     <b>Who sees it:</b> your therapist and the lead therapist of { $clinic }.
     <b>Where:</b> in the clinic's own database. Telegram also keeps this chat on its servers; it is not end-to-end encrypted. To clear it on your side, use "Delete chat" in Telegram.
     To end everything, send /stop. To have your data deleted, ask { $clinic }.
+privacy-therapist =
+    <b>What is stored:</b> patients' names here, country and time zone, plans, answers, ratings, reports and messages, and what you decide on them.
+    <b>Who sees it:</b> a patient's therapist and the lead therapist of { $clinic }.
+    <b>Where:</b> in the clinic's own database. Telegram also keeps this chat on its servers; it is not end-to-end encrypted, so please write no full names here.
 leave =
     Would you like to stop? You'd get no more messages from me, and { $therapist } will be told.
     .yes = Yes, stop
     .no = No, stay
 left =
-    Done: you'll get no more messages from me. { $therapist } will be told. To come back, send /start.
+    Done: you'll get no more messages from me, and { $therapist } will be told. To come back, send /start.
 stopped-all =
-    You asked for no more messages, so your exercises are off. Would you like to come back?
-    .yes = Come back
+    You asked for no more messages, so your exercises are off and what you write here goes to nobody. Would you like to come back?
 rejoin =
     Would you like to come back?
     .yes = Come back

@@ -31,6 +31,8 @@ edited-therapist =
     I saw that you changed a message. What has been passed on stays as it was; please write again if it matters.
 not-understood-therapist =
     Something went wrong on my side with your last message, and I could not use it. Please try again, or send /menu.
+button-gone-therapist =
+    That button no longer works. Send /menu to see where things stand.
 not-yours =
     That patient isn't in your care, so I can't show or change anything there.
 
@@ -62,7 +64,7 @@ hand-over =
     <b>{ $alias } · { $programme }</b>
     { $lines }
 
-    { $days } at { $times }{ $many ->
+    { $slots }{ $many ->
         [yes]
     {""}
     More than four exercises: fewer are done more reliably.
@@ -78,6 +80,8 @@ invite =
     { $link }
 
     Show the code to be scanned, or hand over the link. You'll be asked to confirm who joined.
+consent-declined =
+    { $alias } opened the invite and would rather not use the bot. Please use another way, or talk it over; a new invite is in /patients.
 joined =
     <b>{ $alias }</b>'s link was used. In Telegram they are called “{ $name }”. They live in { $country }, and it is { $time } there ({ $zone }).
     Is this the person you meant? Nothing clinical is shown before you say so.
@@ -86,7 +90,7 @@ joined =
 vouched-yes =
     ✅ You confirmed { $alias }. The first reminder comes at the next workout time.
 vouched-no =
-    ❌ That chat has been disconnected. To invite { $alias } again, open /patients.
+    ❌ That chat has been disconnected, and nothing of it is kept. To invite { $alias } again, open /patients.
 vouch-over =
     That has been settled already for { $alias }.
 
@@ -147,32 +151,39 @@ report-line =
        *[no] {""}
     }
 rule-red-flag = red flag
-rule-severe-pain = severe pain
 rule-causes-pain = causes pain
+rule-in-pain = in pain, no exercises today
 rule-pain-before = pain before starting
+rule-pain-during = pain during the workout
 rule-pain-after = pain after the workout
 rule-pain-rise = pain rose during the workout
 rule-unsettled = not settled next morning
 rule-sore = sore next morning
-rule-sore-signs = soreness that may be more
 rule-too-hard = too hard
 rule-effort-easy = found it too easy
 rule-effort-hard = found it too hard
 rule-new = something new
-rule-unwell = unwell, no red flag
+rule-unwell = feels unwell
 rule-note = note
 rule-message = message
-rule-question = question about a change
+rule-question = question or answer to you
 rule-media = shared something
 rule-not-today = not today
 rule-missed = three due workouts without an answer
 rule-not-sent = reminder not sent (our fault)
 rule-not-confirmed = reminder not confirmed
 rule-unreachable = cannot be reached in Telegram
-rule-left = asked for no more messages
+rule-left = asked for no more messages; what still waited to be sent is dropped
 rule-rejoined = has come back
-fact-score = { $score }/10
-fact-before = { $score } before
+fact-score =
+    { $score }/10{ $before ->
+        [none] {""}
+       *[other] {" "}({ $before } before)
+    }
+fact-corrected = corrected to { $score }/10
+fact-checked = no danger sign ticked
+fact-usual = the usual place
+fact-answers = about R-{ $number }
 fact-why =
     { $value ->
         [finish] could not finish
@@ -200,7 +211,7 @@ fact-rest = at rest too
 fact-swelling = swelling or bruising
 fact-patient-says = patient says: I'm OK, a mistake
 fact-stepped-down = took the easier step
-fact-late = about { $value }
+fact-day = of { $day }
 fact-said = “{ $text }”
 flag =
     { $flag ->
@@ -217,7 +228,7 @@ flag =
         [rf11] back pain with fever or illness
        *[rf12] words about self-harm
     }
-status-seen = 👀 Seen by { $who } at { $at }
+status-seen = 👀 Seen by { $who } ({ $at })
 status-acted =
     ✅ { $action ->
         [reduce] Dose reduced
@@ -226,8 +237,10 @@ status-acted =
         [remove] Removed
         [resume] Resumed
        *[write] Answered
-    } by { $who } at { $at }
-status-closed = ✅ Closed: { $alias } answered OK at { $at }
+    } by { $who } ({ $at })
+status-settled = ✅ Settled by { $who } ({ $at })
+status-over = ✅ Over by itself ({ $at })
+status-closed = ✅ Closed: { $alias } answered OK ({ $at })
 decide =
     What would you like to do?
     .seen = 👀 Seen
@@ -237,7 +250,14 @@ decide =
     .remove = Remove
     .resume = ▶️ Resume
     .write = ✍️ Write
-decide-reduce-label = { $from } → { $to }
+    .close = ✔️ Close
+decide-reduce-label =
+    { $from } → { $to } { $unit ->
+        [reps] reps
+        [minutes] min
+        [hold_s] s
+       *[sets] sets
+    }
 decide-swap-label = Swap: { $exercise }
 report-gone =
     That report is closed or no longer here. Send /reports for the open ones.
@@ -276,19 +296,22 @@ decided =
         [hold] { $exercise } on hold until { $until }
        *[remove] { $exercise } removed
     }. { $later ->
-        [yes] { $alias } will be told at { $at }, after their quiet hours.
-       *[no] { $alias } is being told now.
+        [yes] { $alias } gets the message after their quiet hours ({ $at }).
+       *[no] The message to { $alias } is on its way.
     }
 resume-not-needed =
     { $alias } isn't paused.
 resumed-by =
-    ▶️ { $alias } goes on with the next workout, and is being told.
+    ▶️ { $alias } goes on with the next workout. { $later ->
+        [yes] { $alias } gets the message after their quiet hours ({ $at }).
+       *[no] The message to { $alias } is on its way.
+    }
 write =
     What shall I write to { $alias }? Type it here; it is passed on word for word.
     .cancel = Cancel
 wrote-kept =
     { $later ->
-        [yes] Kept. { $alias } gets it at { $at }, after their quiet hours.
+        [yes] Kept. { $alias } gets it after their quiet hours ({ $at }).
        *[no] On its way to { $alias }.
     }
 wrote-unreachable =
@@ -297,7 +320,12 @@ media =
     From <b>{ $alias }</b> · R-{ $number }. Reply to this message to answer.
 reports =
     <b>Open reports: { $count }</b>
-    { $lines }
+    { $lines }{ $more ->
+        [0] {""}
+       *[other]
+    {""}
+    … and { $more } more.
+    }
 reports-none =
     No open reports.
 patients =
@@ -307,9 +335,6 @@ patients =
     } in your care:
 patients-none =
     Nobody is in your care yet.
-look =
-    Open
-    .show = Open
 patient =
     <b>{ $alias }</b> · { $standing ->
         [invited] invited, not joined yet
@@ -324,7 +349,7 @@ patient =
         [yes] {" "}· ⏸ paused after a red flag
        *[no] {""}
     }
-    Plan, version { $version }:
+    Plan, version { $version } · { $slots }
     { $lines }
     last 7 days: { $due ->
         [0] nothing due
@@ -350,8 +375,20 @@ digest =
         [0] {""}
         [one] 1 new entry since the last summary.
        *[other] { $new } new entries since the last summary.
+    }{ $unconfirmed ->
+        [0] {""}
+        [one] {" "}1 patient waits for you to confirm who joined.
+       *[other] {" "}{ $unconfirmed } patients wait for you to confirm who joined.
     }
-    { $lines }
-    .seen = 👀 Seen all summaries
+    { $lines ->
+        [none] {""}
+       *[other] { $lines }
+    }{ $more ->
+        [0] {""}
+       *[other]
+    {""}
+    … and { $more } more in /reports.
+    }
+    .seen = 👀 All read
 digest-seen =
-    Marked as seen.
+    Done: what was only for the summary is settled. Anything urgent stays open.

@@ -29,13 +29,12 @@ dose-minutes =
         [one] 1 minute
        *[other] { $minutes } minutes
     }
-amount-reps =
-    { $count ->
-        [one] 1 rep
-       *[other] { $count } reps
-    }
-amount-seconds = { $count } s
-amount-minutes = { $count } min
+slots =
+    { $which ->
+        [all] Every day
+        [workdays] Monday to Friday
+       *[some] { $days }
+    } at { $times }
 kit =
     { $thing ->
         [mat] a mat
@@ -54,6 +53,7 @@ kit =
        *[other] { $thing }
     }
 day-at = { $day } at { $time }
+day-time = { $day }, { $time }
 day =
     { $weekday ->
         [0] Mon

@@ -11,9 +11,9 @@ start =
     }, about { $minutes ->
         [one] 1 minute
        *[other] { $minutes } minutes
-    }.{ $has_kit ->
-        [yes] {" "}You'll need: { $kit }.
-       *[no] {""}
+    }.{ $kit ->
+        [none] {""}
+       *[other] {" "}You'll need: { $kit }.
     }
     .start = ▶️ Start
     .later = ⏰ Later
@@ -21,14 +21,17 @@ start =
     .unwell = 🛑 I feel unwell
 nudge =
     Your exercises are still here whenever it suits you. If today isn't the day, that's fine too: just tell me.
-start-late =
+over-going-on =
+    That one is over. Today's exercises are still going on: send /today to see where you are.
+over =
     That one is over. { $when ->
         [none] You can do your exercises now if you like.
        *[other] The next one is due { $when }; you can also do your exercises now.
     }
 try-now =
     { $done ->
-        [yes] You've done today's exercises.
+        [yes] You've done exercises today.
+        [left] You've left out today's exercises because you didn't feel well enough. There is no need to make up for them.
        *[no] Nothing is due right now.
     } { $when ->
         [none] {""}
@@ -47,7 +50,7 @@ try-now =
 wait =
     Fine. I'll write to you when it's time.
 nothing-due =
-    There is nothing to do at the moment. Your therapist has no exercises open for you. Send /report if you'd like to ask them something.
+    There is nothing to do at the moment: { $therapist } has no exercises open for you. Send /report if you'd like to ask { $therapist } something.
 later =
     When shall I remind you?
     .m15 = In 15 minutes
@@ -86,12 +89,12 @@ what-new =
     What is new? One line for your therapist is enough.
     .none = Nothing after all
 new-noted =
-    Noted for { $therapist }. Let's go on, as gently as you need.
+    Kept for { $therapist }. Let's go on, as gently as you need.
 no-start =
-    With pain like that we leave the exercises for today. { $therapist } is being told.
+    With pain like that we leave the exercises for today. A report is kept for { $therapist }.
 
     If it's getting worse or worries you, don't wait for a reply here: call <b>{ $emergency }</b> or your doctor.
-    .message = ✍️ Write to my therapist
+    .message = ✍️ Write a message
     .unwell = 🛑 I feel unwell
 card =
     <b>{ $position } of { $total } · { $exercise }</b>
@@ -141,9 +144,9 @@ hard-why =
     .other = Something else
 hard-managed =
     How much did you manage of { $dose }? Please type the number of repetitions or seconds in all.
-    .none = I'm not sure
+    .unsure = I'm not sure
 count-unclear =
-    Please type just one number, for example 7. Or tap "I'm not sure" above.
+    Please type just one number, for example 7, or "not sure".
 hard-easier =
     { $therapist } has agreed to an easier step for this one: <b>{ $exercise }</b>, { $dose }. Would you like to do that instead?
     .take = 👍 Do the easier one
@@ -152,8 +155,14 @@ easier-taken =
     Good. { $therapist } will see that you did the easier step.
 hard-noted =
     Noted. { $therapist } will see it in the next summary.
+already =
+    I have an answer for { $exercise } already. Please go on with the question above, or send /today to see where you are.
 hurt-score =
-    Stop this exercise, please. How much does it hurt, from 0 to 10?
+    { $started ->
+        [yes] Stop this exercise, please.
+        [late] I'm sorry that it hurts.
+       *[no] I'm sorry. No exercises today, then.
+    } How much does it hurt, from 0 to 10?
 hurt-where =
     Where does it hurt? Please type it in a few words, or tap below.
     .same = The usual place
@@ -165,11 +174,11 @@ hurt-kind =
     .sharp = Sharp
     .shooting = Shooting or numb
 carry-on =
-    Your report about this is kept and on its way to { $therapist }. Would you like to do the other exercises, or stop for today? Both are fine.
-    .carry-on = Go on with the others
+    Your report about this is kept for { $therapist }. Would you like to do the other exercises, or stop for today? Both are fine.
+    .carry-on = Do the others
     .stop = Stop for today
 pain-noted =
-    Your report is kept and on its way to { $therapist }. Take it easy today. If it gets worse or worries you, call <b>{ $emergency }</b> or your doctor.
+    Your report is kept for { $therapist }; you'll hear when it has been seen. Take it easy today. If it gets worse or worries you, call <b>{ $emergency }</b> or your doctor.
 stop-sure =
     Would you like to stop for today, or go on?
     .carry-on = Go on
@@ -181,7 +190,10 @@ skip-why =
     .other = Another reason
     .none = I'd rather not say
 pain-after =
-    That was the last one. How much pain do you have now, from 0 to 10?
+    { $stopped ->
+        [yes] All right, we stop here. One question before you go: how
+       *[no] That was the last one. How
+    } much pain do you have now, from 0 to 10?
 effort =
     And how was it altogether?
     .easy = Too easy
@@ -198,8 +210,8 @@ closing =
     }
     { $told ->
         [yes] Your report is on { $therapist }'s list; you'll hear when { $therapist } has seen it.
-       *[no] { $therapist } sees this in your record{ $hard ->
-            [yes] {" "}and reads in the next summary what was too hard
+       *[no] { $therapist } can see this in your record{ $summary ->
+            [yes] {" "}and gets what stood out in the next summary
            *[no] {""}
         }.
     }
@@ -211,6 +223,16 @@ change =
     .effort = How it was
     .soreness = Soreness
     .morning-pain = Pain next morning
+change-at = Pain: { $exercise }
+change-to =
+    { $what ->
+        [pain_before] Pain before the exercises: what should it be?
+        [pain_after] Pain after the exercises: what should it be?
+        [effort] How the exercises were altogether: what should it be?
+        [soreness] Soreness: what should it be?
+        [morning_pain] Pain the next morning: what should it be?
+       *[pain_during] Pain at { $exercise }: what should it be?
+    }
 nothing-to-change =
     There is no answer to change in that workout.
 noted =
@@ -227,9 +249,9 @@ recorded-before = pain before { $score }/10
 recorded-after = pain after { $score }/10
 recorded-effort =
     { $value ->
-        [easy] too easy
-        [hard] too hard
-       *[right] about right
+        [easy] altogether too easy
+        [hard] altogether too hard
+       *[right] altogether about right
     }
 recorded-note = your note
 
@@ -237,7 +259,7 @@ plan =
     <b>Your exercises</b>
     { $lines }
 
-    { $days } at { $times }.
+    { $slots }.
     Set by { $therapist }. Send /report if something about it doesn't suit you.
 plan-line =
     • { $exercise }: { $dose }{ $held ->
@@ -246,7 +268,10 @@ plan-line =
     }
 
 soreness =
-    Good morning, { $name }. How sore are your muscles after your last exercises, from 0 (not at all) to 10?
+    { $greet ->
+        [yes] Good morning, { $name }. How
+       *[no] Before today's exercises, { $name }: how
+    } sore are your muscles after your last exercises, from 0 (not at all) to 10?
 sore-where =
     Where do you feel it?
     .muscle = In the muscle
@@ -264,7 +289,10 @@ morning-pain =
     And how much pain do you have now, from 0 to 10?
 check-done =
     { $outcome ->
-        [tell] Thank you. { $therapist } will see this today and decide with you how to go on. Until then, do less rather than more.
-        [hold] Thank you. That's rather sore, so stay at the same amount next time, not more. { $therapist } will see it in the next summary.
+        [tell] Thank you. That's kept for { $therapist }, who decides with you how to go on. Until then, do less rather than more.
+        [hold] Thank you. Stay at the same amount next time, not more. { $therapist } can see this in your record.
        *[continue] Thank you. That's fine to go on with.
+    }{ $waiting ->
+        [yes] {" "}Today's exercises are ready when you are.
+       *[no] {""}
     }

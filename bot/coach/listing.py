@@ -1,0 +1,150 @@
+"""Lists for a therapist: open reports, patients, the daily digest, and one patient's card."""
+
+from collections.abc import Sequence
+
+from bot.coach.adherence import done_of, sparkline, worst_pain
+from bot.coach.effects import Arg, Button, ExerciseText, Priority, Words
+from bot.coach.events import CameDue, DueKind
+from bot.coach.model import Person, Report, ReportStatus, Standing, Tier
+from bot.coach.planning import dose_words
+from bot.coach.schedule import next_working_morning
+from bot.coach.showing import details_words, rule_words
+from bot.coach.talk import Talk, options, slots_words
+
+_SHOWN = 15  # reports in one message
+_SHORT = 60  # characters of what a patient wrote
+_MOST_BUTTONS = 60
+
+
+def came_due(talk: Talk, event: CameDue) -> None:
+    """The daily digest. Nothing to say: nothing is sent; the next one is waited for all the same."""
+    following = next_working_morning(max(event.at, talk.now), talk.rules.clinic, talk.rules.clinic.digest_at)
+    talk.schedule(DueKind.DIGEST, following, "daily", zone=talk.rules.clinic.zone)
+    waiting = waiting_of(talk)
+    urgent = [r for r in waiting if r.tier is not Tier.DIGEST]
+    new = [r for r in waiting if r.tier is Tier.DIGEST and r.status is ReportStatus.OPEN]
+    unconfirmed = [p for p in talk.case.patients if p.standing is Standing.UNCONFIRMED]
+    if not (urgent or new or unconfirmed):
+        return
+    waiting = (*urgent, *new)
+    shown = waiting[:_SHOWN]
+    talk.say(
+        "digest",
+        buttons=(*_patient_buttons(unconfirmed), *_look_buttons(shown), *(options("digest") if new else ())),
+        priority=Priority.DIGEST,
+        label="digest",
+        lines=_lines(talk, shown),
+        more=len(waiting) - len(shown),
+        unconfirmed=len(unconfirmed),
+        urgent=len(urgent),
+        new=len(new),
+        name=talk.me.alias,
+        dedupe=f"digest:{talk.me.id}:{event.local_date}",
+    )
+
+
+def start_digests(talk: Talk) -> None:
+    clinic = talk.rules.clinic
+    talk.schedule(DueKind.DIGEST, next_working_morning(talk.now, clinic, clinic.digest_at), "daily", zone=clinic.zone)
+
+
+def list_reports(talk: Talk) -> None:
+    """Open reports, the most urgent and the oldest first."""
+    waiting = waiting_of(talk)
+    if not waiting:
+        talk.say("reports-none")
+        return
+    shown = waiting[:_SHOWN]
+    talk.say(
+        "reports",
+        buttons=_look_buttons(shown),
+        count=len(waiting),
+        more=len(waiting) - len(shown),
+        lines=_lines(talk, shown),
+    )
+
+
+def list_patients(talk: Talk) -> None:
+    patients = talk.case.patients
+    if not patients:
+        talk.say("patients-none", buttons=options("menu", only=("new",)))
+        return
+    talk.say("patients", buttons=_patient_buttons(patients[:_MOST_BUTTONS]), count=len(patients))
+
+
+def waiting_of(talk: Talk) -> tuple[Report, ...]:
+    """The open reports of everybody in this therapist's care, the most urgent and the oldest first."""
+    waiting = [r for r in talk.case.reports if r.waits]
+    return tuple(sorted(waiting, key=lambda r: (r.tier.value, r.status is ReportStatus.SEEN, r.opened_at)))
+
+
+def _lines(talk: Talk, shown: tuple[Report, ...]) -> Words:
+    names = {p.id: p.alias for p in talk.case.patients}
+    return Words(
+        "lines",
+        {
+            str(i): Words(
+                "report-line",
+                {
+                    "tier": r.tier.value,
+                    "number": r.ref,
+                    "alias": names.get(r.patient_id, "–"),
+                    "what": rule_words(r),
+                    "exercise": ExerciseText(r.exercise) if r.exercise else "",
+                    "facts": details_words(r, _SHORT)[:3],
+                    "count": r.count,
+                    "seen": "yes" if r.status is ReportStatus.SEEN else "no",
+                },
+            )
+            for i, r in enumerate(shown)
+        },
+    )
+
+
+def _patient_buttons(patients: Sequence[Person]) -> list[tuple[Button, ...]]:
+    buttons = [Button("look", "show", str(p.id), label=p.alias) for p in patients]
+    return [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
+
+
+def _look_buttons(shown: tuple[Report, ...]) -> list[tuple[Button, ...]]:
+    buttons = [Button("look", "show", r.ref, label=f"R-{r.ref}") for r in shown]
+    return [tuple(buttons[i : i + 3]) for i in range(0, len(buttons), 3)]
+
+
+def show_patient(talk: Talk, to: Person) -> None:
+    """The patient's card: where they stand, plan, adherence, open reports. Decided on the patient's case."""
+    plan, standing = talk.case.plan, talk.me.standing
+    only = ["write"] if standing is Standing.ACTIVE else []
+    if talk.me.safety_hold:
+        only.append("resume")
+    if standing is Standing.INVITED:
+        only += ["invite", "revoke"]
+    still = [r for r in talk.case.reports if r.waits]
+    lines: dict[str, Arg] = {
+        str(i): Words("programme-line", {"exercise": ExerciseText(p.exercise), "dose": dose_words(p.dose)})
+        for i, p in enumerate(plan.exercises if plan else ())
+    }
+    today = talk.local_now.date()
+    done, due = done_of(talk.case.workouts, today, 7)
+    talk.say(
+        "patient",
+        to=to,
+        buttons=(
+            *(options("joined", str(talk.me.id)) if standing is Standing.UNCONFIRMED else ()),
+            *options("patient", str(talk.me.id), only=only),
+            *_look_buttons(tuple(still[-6:])),
+        ),
+        label=f"look:{talk.me.id}",
+        about=talk.me.id,
+        alias=talk.me.alias,
+        standing=standing.value,
+        hold="yes" if talk.me.safety_hold else "no",
+        unreachable="yes" if talk.me.unreachable else "no",
+        lines=Words("lines", lines),
+        version=plan.version if plan else 0,
+        slots=slots_words(plan.slots if plan else ()),
+        done=done,
+        due=due,
+        trend=sparkline(worst_pain(w) for w in talk.case.workouts) or "–",
+        open=len(still),
+    )

@@ -1,0 +1,143 @@
+"""A report as a therapist reads it: one message that can be decided on without opening anything else."""
+
+from datetime import date
+
+from bot.coach.adherence import done_of, sparkline, worst_pain
+from bot.coach.effects import Arg, Button, ExerciseText, Priority, Words
+from bot.coach.events import Action
+from bot.coach.model import Person, Report, ReportStatus, Tier
+from bot.coach.planning import feasible
+from bot.coach.schedule import local
+from bot.coach.talk import Talk, date_words, moment_words
+
+_CHOICES = ("why", "kind", "where_kind")
+_SIGNS = ("usual", "rest", "swelling", "checked", "patient_says", "stepped_down")
+
+
+def label(report: Report) -> str:
+    """By which its message is edited and answered. An urgent one has its own, for an order of its own in delivery."""
+    return f"{'urgent' if report.tier is Tier.NOW else 'report'}:{report.ref}"
+
+
+def show(talk: Talk, report: Report, to: Person, *, edit: str = "", priority: Priority = Priority.REPORT) -> None:
+    """Say it to a therapist, or with `edit` change the message that they have; what was shared goes with it."""
+    talk.say(
+        "report-card",
+        to=to,
+        buttons=_buttons(talk, report),
+        priority=priority,
+        label="" if edit else label(report),
+        edit=edit,
+        about=talk.me.id,
+        given=_facts(talk, report, to),
+    )
+    kind, _, file_id = str(report.details.get("file", "")).partition(":")
+    if file_id and not edit:
+        talk.say(
+            "media",
+            to=to,
+            media=(kind, file_id),
+            label=f"relay:{report.ref}",
+            about=talk.me.id,
+            alias=talk.me.alias,
+            number=report.ref,
+        )
+
+
+def rule_words(report: Report) -> Words:
+    """What raised it, in a therapist's words."""
+    in_general = report.rule == "causes_pain" and not report.exercise
+    return Words("rule-in-pain" if in_general else f"rule-{report.rule.replace('_', '-')}")
+
+
+def matter(report: Report) -> Words:
+    """What the report is about, in the patient's words: "your report about Bridge", "your message"."""
+    exercise: Arg = ExerciseText(report.exercise) if report.exercise else ""
+    return Words("matter", {"rule": report.rule, "exercise": exercise})
+
+
+def details_words(report: Report, longest: int = 1500) -> tuple[Arg, ...]:
+    """What is known of it, in the reader's words; free text stands as the patient wrote it, up to that length."""
+    d = report.details
+    words: list[Arg] = []
+    if "score" in d:
+        words.append(Words("fact-score", {"score": d["score"], "before": d.get("before", "")}))
+    if "corrected" in d:
+        words.append(Words("fact-corrected", {"score": d["corrected"]}))
+    # A severe rating is its own danger sign: the score says it.
+    flags = [f for f in str(d.get("flags", "")).split() if f != "RF10" or "score" not in d]
+    words += [Words("flag", {"flag": flag.lower()}) for flag in flags]
+    words += [Words(f"fact-{name.replace('_', '-')}", {"value": str(d[name])}) for name in _CHOICES if name in d]
+    if "where" in d:
+        words.append(str(d["where"]))
+    if "managed" in d:
+        words.append(Words("fact-managed", {"count": d["managed"]}))
+    words += [Words(f"fact-{name.replace('_', '-')}") for name in _SIGNS if name in d]
+    if "day" in d:
+        words.append(Words("fact-day", {"day": date_words(date.fromisoformat(str(d["day"])))}))
+    if "answers" in d:
+        words.append(Words("fact-answers", {"number": str(d["answers"])}))
+    if "said" in d:
+        said = str(d["said"])
+        words.append(Words("fact-said", {"text": said if len(said) <= longest else f"{said[:longest]}…"}))
+    return tuple(words)
+
+
+def _facts(talk: Talk, report: Report, to: Person) -> dict[str, Arg]:
+    zone = to.zone or talk.rules.clinic.zone
+    today = local(talk.now, talk.zone).date()
+    done, due = done_of(talk.case.workouts, today, 7)
+    week = [w for w in talk.case.workouts if (today - w.local_date).days < 7]
+    return {
+        "tier": report.tier.value,
+        "alias": talk.me.alias,
+        "what": rule_words(report),
+        "exercise": ExerciseText(report.exercise) if report.exercise else "",
+        "facts": details_words(report),
+        "at": moment_words(report.last_at, zone, talk.now),
+        "number": report.ref,
+        "count": report.count,
+        "trend": sparkline(worst_pain(w) for w in week) or "–",
+        "done": done,
+        "due": due,
+        "open": sum(r.waits for r in talk.case.reports),
+        "status": _status(talk, report, zone),
+        "hold": "yes" if talk.me.safety_hold else "no",
+        "reminded": max(0, report.reminded) if report.status is ReportStatus.OPEN else 0,
+    }
+
+
+def _status(talk: Talk, report: Report, zone: str) -> Arg:
+    """Who did what, the latest alone."""
+    team = talk.case.team
+    names = {p.id: p.alias for p in (team.therapist, team.lead)} if team else {}
+    if report.acted_at and not report.closed_at:
+        who = names.get(report.acted_by or 0, "–")
+        at = moment_words(report.acted_at, zone, talk.now)
+        return Words("status-acted", {"at": at, "who": who, "action": report.action})
+    if report.closed_at and report.acted_at:
+        return Words("status-closed", {"at": moment_words(report.closed_at, zone, talk.now), "alias": talk.me.alias})
+    if report.seen_at and report.status is not ReportStatus.OPEN:
+        who = names.get(report.seen_by or 0, "–")
+        key = "status-settled" if report.closed_at else "status-seen"
+        return Words(key, {"at": moment_words(report.seen_at, zone, talk.now), "who": who})
+    if report.closed_at:
+        return Words("status-over", {"at": moment_words(report.closed_at, zone, talk.now)})
+    return ""
+
+
+def _buttons(talk: Talk, report: Report) -> tuple[tuple[Button, ...], ...]:
+    """What can be decided on it now. A message to the patient does not yet settle a matter of the plan."""
+    buttons = []
+    if report.status is ReportStatus.OPEN:
+        buttons.append(Button("decide", Action.SEEN.value, report.ref))
+    if talk.me.safety_hold:
+        buttons.append(Button("decide", Action.RESUME.value, report.ref))
+    if not report.acted_at or report.action == Action.WRITE.value:
+        today = local(talk.now, talk.zone).date()
+        for change in feasible(talk.case.plan, report.exercise, today, talk.rules.exercises):
+            buttons.append(Button("decide", change.action.value, report.ref, label=change.label))
+    buttons.append(Button("decide", Action.WRITE.value, report.ref))
+    if report.status is ReportStatus.SEEN and not talk.me.safety_hold:
+        buttons.append(Button("decide", Action.CLOSE.value, report.ref))
+    return tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))

@@ -1,0 +1,108 @@
+"""The command line as an operator meets it: real processes, a stand-in for Telegram on a port."""
+
+import asyncio
+import os
+import re
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.sandbox import Sandbox, SandboxClock
+
+_TOKEN = "123:canary-token-that-must-not-be-shown"
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[Sandbox]:
+    box = Sandbox(token=_TOKEN, username="harbour_bot", clock=SandboxClock())
+    await box.serve(0)
+    yield box
+    await box.close()
+
+
+async def _bot(*args: str, folder: Path, **settings: str) -> tuple[int, str]:
+    """Exit code and everything printed."""
+    clean = {k: v for k, v in os.environ.items() if not k.startswith("HEP_")}
+    env = {**clean, "NO_COLOR": "1", "COLUMNS": "200", "PYTHONPATH": os.getcwd(), **settings}
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bot",
+        *args,
+        cwd=folder,
+        env=env,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    out, _ = await asyncio.wait_for(process.communicate(), 60)
+    return process.returncode or 0, out.decode()
+
+
+def _settings(box: Sandbox, folder: Path) -> dict[str, str]:
+    return {
+        "HEP_TOKEN": _TOKEN,
+        "HEP_TELEGRAM_URL": f"http://127.0.0.1:{box.port}",
+        "HEP_DATABASE_URL": f"sqlite:///{folder}/hep.db",
+    }
+
+
+async def test_an_invite_is_a_link_an_expiry_and_a_qr_code(telegram: Sandbox, tmp_path: Path) -> None:
+    code, out = await _bot("invite", "Maya", "--role", "lead", folder=tmp_path, **_settings(telegram, tmp_path))
+    assert code == 0
+    assert re.search(r"https://t\.me/harbour_bot\?start=[\w-]{22}\n", out)
+    assert "Good until" in out
+    assert "█" in out or "▀" in out
+
+
+async def test_an_invite_for_an_unknown_role_says_which_there_are(telegram: Sandbox, tmp_path: Path) -> None:
+    code, out = await _bot("invite", "Ann", "--role", "patient", folder=tmp_path, **_settings(telegram, tmp_path))
+    assert code == 2
+    assert "lead or therapist" in out
+
+
+async def test_check_finds_everything_in_order(telegram: Sandbox, tmp_path: Path) -> None:
+    code, out = await _bot("check", folder=tmp_path, **_settings(telegram, tmp_path))
+    assert code == 0, out
+    assert "@harbour_bot" in out
+    assert "not been reviewed by a clinician" in out
+
+
+async def test_check_says_what_is_wrong_and_what_to_do(telegram: Sandbox, tmp_path: Path) -> None:
+    wrong = {**_settings(telegram, tmp_path), "HEP_TOKEN": "123:another"}
+    code, out = await _bot("check", folder=tmp_path, **wrong)
+    assert code == 2
+    assert "@BotFather" in out
+
+
+async def test_wrong_settings_are_one_readable_line_each(tmp_path: Path) -> None:
+    code, out = await _bot("run", folder=tmp_path, HEP_NUDGE_MINUTES="soon", HEP_TOKN="1:x", HEP_ZONE="Mars/Base")
+    assert code == 2
+    assert "HEP_TOKN: there is no such setting" in out
+    assert "nudge_minutes:" in out
+    assert "zone: is not a time zone" in out
+    assert "Traceback" not in out
+    assert len(out.strip().splitlines()) == 3
+
+
+async def test_a_bot_without_a_token_does_not_start(tmp_path: Path) -> None:
+    code, out = await _bot("run", folder=tmp_path)
+    assert code == 2
+    assert "HEP_TOKEN" in out
+
+
+async def test_a_bot_with_a_wrong_token_says_so_and_does_not_show_it(telegram: Sandbox, tmp_path: Path) -> None:
+    wrong = {**_settings(telegram, tmp_path), "HEP_TOKEN": "123:wrong-canary-token-that-must-not-be-shown"}
+    code, out = await _bot("run", folder=tmp_path, **wrong)
+    assert code == 2
+    assert "does not know this token" in out
+    assert "canary" not in out
+
+
+async def test_a_conversation_file_plays_in_the_terminal(tmp_path: Path) -> None:
+    file = Path(__file__).parent / "conversations" / "first_loop.yaml"
+    code, out = await _bot("rehearse", str(file), folder=tmp_path)
+    assert code == 0, out
+    assert "ann taps Start" in out
+    assert "how much pain do you have right now" in out
