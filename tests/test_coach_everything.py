@@ -217,3 +217,12 @@ def test_nobody_can_come_in_by_leaving() -> None:
         left = decide(case, Answered("leave", "yes"), RULES, MONDAY).case
         assert (left.person.standing, left.person.chat_id) == (Standing.INVITED, None)
     assert decide(replace(left, person=ANN), Answered("rejoin", "yes"), RULES, MONDAY).effects == ()
+
+
+@pytest.mark.parametrize(
+    ("ask", "value"), [("checklist", "banana"), ("checklist", "rf99"), ("change", "what"), ("decide", "seen"), ("", "")]
+)
+def test_a_button_that_nobody_was_shown_does_nothing(ask: str, value: str) -> None:
+    case = ann(workout(pain_before=2), stage=Stage("checklist", KEY, -1, {"then": "unwell"}))
+    decision = tap(case, ask, value, KEY, -1)
+    assert (heard(decision), decision.case) == (["button-gone"], case)

@@ -187,6 +187,17 @@ async def test_trouble_on_the_way_of_the_plain_text_does_not_lose_it(clinic: Ope
     assert clinic.heard("ann") == ["hello"]
 
 
+async def test_what_is_handed_over_with_a_decision_is_sent_without_waiting_for_the_next_look(
+    clinic: OpenClinic,
+) -> None:
+    await clinic.settle()
+    clinic.phones["ann"].text("/help")
+    await clinic.settle()
+    (row,) = await clinic.outbox(chat_id=clinic.phones["ann"].chat_id)
+    assert (row.status, row.attempt) == ("sent", 1)
+    assert len(clinic.heard("ann")) == 1
+
+
 async def test_one_blocked_chat_holds_up_nobody(clinic: OpenClinic) -> None:
     clinic.box.faults.add("refused", method="sendMessage", chat_id=1003, times=1000)
     blocked = [letter(1003, f"blocked {i}", order_key=f"report:{i}", priority=1) for i in range(40)]
@@ -413,6 +424,27 @@ async def test_what_had_not_begun_when_we_stopped_goes_back_and_is_not_unsure(tm
     assert status.pop(sent) == "sent"
     assert set(status.values()) <= {"pending", "sent"}
     assert "pending" in status.values()
+
+
+async def test_stopping_waits_for_the_claim_in_hand_and_leaves_nothing_running(
+    clinic: OpenClinic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    delivery, claiming = clinic.app.delivery, asyncio.Event()
+    claim = delivery._claim
+
+    async def slowly() -> Any:
+        claiming.set()
+        await asyncio.sleep(0.05)
+        return await claim()
+
+    monkeypatch.setattr(delivery, "_claim", slowly)
+    await clinic.post(letter(1003, "reminder", priority=REMINDER))
+    await claiming.wait()
+    await delivery.stop()
+    assert not delivery._looping.locked()
+    assert delivery.idle
+    assert [r.status for r in await clinic.outbox()] == ["pending"]
+    assert clinic.heard("ann") == []
 
 
 async def test_a_file_that_was_passed_on_goes_by_telegrams_own_id(clinic: OpenClinic) -> None:

@@ -17,7 +17,7 @@ from bot.storage import tables
 from bot.storage.cases import Conflict, NotYours, _in_care
 from bot.storage.database import Database, StoreUnavailable
 from bot.storage.inbox import Arrived
-from bot.storage.outbox import Claimed
+from bot.storage.outbox import Claimed, Taker
 from bot.storage.store import Store
 from tests.clinic import START, letter, rows, rules, stored, until
 
@@ -316,6 +316,33 @@ async def test_of_letters_with_the_same_dedupe_key_only_the_first_is_kept(store:
         "c",
         "e",
     ]
+
+
+async def test_only_what_may_go_at_once_is_handed_to_a_sender_with_its_decision(store: Store) -> None:
+    await add(store, letter(5, "waits already"))
+    async with store.transaction() as tx:
+        handed = await tx.outbox.add(
+            [
+                letter(1, "now"),
+                letter(1, "behind it"),
+                letter(2, "once", dedupe="k"),
+                letter(2, "behind once"),
+                letter(3, "resting"),
+                letter(4, "reminder", priority=3),
+                letter(5, "behind what waits"),
+                letter(6, "tomorrow", not_before=START + 24 * HOUR),
+            ],
+            START,
+            Taker(OWNER, {3}),
+        )
+    assert [text_of(c) for c in handed] == ["now"]
+    kept = await rows(store, tables.outbox)
+    assert [r.status for r in kept] == ["pending", "sending", *["pending"] * 7]
+    assert [(r.owner, r.attempt) for r in kept if r.id == handed[0].id] == [(OWNER, 1)]
+    # Nobody sends it: it goes like any other whose sender has died.
+    async with store.transaction() as tx:
+        assert await tx.outbox.expired_leases(START + timedelta(seconds=6), OTHER) == []
+    assert {r.status for r in await rows(store, tables.outbox)} == {"pending"}
 
 
 async def test_the_most_urgent_letters_are_claimed_first_and_only_the_oldest_of_each_order_key(store: Store) -> None:
