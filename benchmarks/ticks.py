@@ -68,7 +68,7 @@ async def cost(library: Library, patients: int) -> Tick:
                     idle.append(await _timed(clock, 0))
                     now = first + timedelta(minutes=tick)
                     busy.append(await _timed(clock, DUE))
-            plans = await _plans(database, asked)
+            plans = _plans(database, asked)
         finally:
             await database.close()
     finds = next(plan for sql, plan in plans if "FROM due" in sql and "ORDER BY" in sql)
@@ -105,11 +105,11 @@ def _statements(database: Database) -> Iterator[dict[str, Any]]:
             event.remove(engine, "before_cursor_execute", noted)
 
 
-async def _plans(database: Database, asked: dict[str, Any]) -> list[tuple[str, str]]:
+def _plans(database: Database, asked: dict[str, Any]) -> list[tuple[str, str]]:
     """(statement, how SQLite goes about it)."""
     plans = []
-    async with database.read() as connection:
+    with database.engines[-1].connect() as connection:
         for statement, parameters in asked.items():
-            rows = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+            rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
             plans.append((statement, "; ".join(row[-1] for row in rows)))
     return plans
