@@ -104,26 +104,24 @@ class App:
             self.clock = Clock(self.store, self.turns, self.now, self.delivery)
             self.inlet = Inlet(self.store, self.now, self.worker.nudge)
             self.failed = asyncio.get_running_loop().create_future()
-            tasks = [
-                self._keep(self.worker.run()),
-                self._keep(self.delivery.run()),
-                self._keep(self.database.listen(self._heard_of_others)),
-                self._keep(self._take_in(application, _cached(may_send))),
-                self._keep(self._introduce(application.bot)),
-            ]
+            working, sending = self._keep(self.worker.run()), self._keep(self.delivery.run())
+            listening = self._keep(self.database.listen(self._heard_of_others))
+            taking_in = self._keep(self._take_in(application, _cached(may_send)))
+            introducing = self._keep(self._introduce(application.bot))
             if ticking:
                 self.clock.start()
             try:
                 yield self
             finally:
-                tasks[3].cancel()
+                taking_in.cancel()
                 await asyncio.gather(self.clock.stop(), self.worker.stop(), return_exceptions=True)
                 await asyncio.gather(self.delivery.stop(), return_exceptions=True)
                 # These end by themselves now; cancelled, they might leave a transaction in the middle.
-                await asyncio.wait([tasks[0], tasks[1], tasks[3], tasks[4]], timeout=2)
-                for task in tasks:
+                ending = (working, sending, taking_in, introducing)
+                await asyncio.wait(ending, timeout=2)
+                for task in (*ending, listening):
                     task.cancel()
-                await asyncio.gather(*tasks, return_exceptions=True)
+                await asyncio.gather(*ending, listening, return_exceptions=True)
 
     async def username(self) -> str:
         """The bot's name at Telegram, without starting anything. Raises TelegramRefuses."""

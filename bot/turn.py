@@ -54,7 +54,6 @@ class Sender:
     chat_id: int
     name: str
     language_code: str | None
-    private: bool = True
 
 
 class Turns:
