@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 import segno
 import typer
+import uvloop
 from rich.console import Console
 
 from bot import demo as demonstration
@@ -151,7 +152,7 @@ def _refuse(text: str) -> None:
 def _run(work: Coroutine[Any, Any, None]) -> None:
     """Run it, and turn what the operator can mend into a sentence."""
     try:
-        asyncio.run(work)
+        uvloop.run(work)
     except (TelegramRefuses, ContentError, rehearsal.CannotPlay, demonstration.PortTaken) as error:
         _refuse(str(error))
     except StoreUnavailable as error:

@@ -21,7 +21,7 @@ from telegram.ext import (
     MessageHandler,
     filters,
 )
-from telegram.request import BaseRequest, HTTPXRequest
+from telegram.request import BaseRequest
 
 from bot.clock import Clock
 from bot.coach.model import Person, Role
@@ -33,6 +33,7 @@ from bot.handlers import comings, taps, typed
 from bot.handlers.hearing import failed, listen
 from bot.intake import ALLOWED_UPDATES, Inlet, Poller, TelegramRefuses, Worker, webhook
 from bot.pace import Pace
+from bot.request import Request
 from bot.settings import Settings
 from bot.storage.database import Database, StoreUnavailable
 from bot.storage.store import Store
@@ -79,7 +80,7 @@ class App:
             raise TelegramRefuses("There is no bot token. Get one from @BotFather and set HEP_TOKEN to it.")
         self.settings = settings
         self.now = now or (lambda: datetime.now(UTC))
-        self._request = request or (lambda: HTTPXRequest(connection_pool_size=64, read_timeout=15))
+        self._request = request or (lambda: Request(settings.telegram_url))
         self._pace = pace or Pace(settings.messages_per_second)
         self.library = library or load()
         self.database = Database(settings.database_url)

@@ -11,7 +11,6 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-import httpx
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from telegram.error import (
     BadRequest,
@@ -28,6 +27,7 @@ from bot.coach.events import NotDelivered
 from bot.coach.schedule import civil
 from bot.pace import Pace
 from bot.pictures import qr_png
+from bot.request import was_sent
 from bot.storage.database import StoreUnavailable
 from bot.storage.outbox import Claimed, Taker
 from bot.storage.store import Store, Transaction
@@ -46,7 +46,6 @@ _FAR_BEHIND_S = 0.25
 _SWEEP_S = 2
 _ATTEMPTS = 3
 _MARK_AGAIN_S = (0.2, 1, 3)
-_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _MEDIA = ("photo", "voice", "video", "audio")  # anything else goes as a document
 _GONE = ("chat not found", "user is deactivated", "bot was blocked", "bot can't initiate")
 
@@ -236,7 +235,7 @@ class Delivery:
             await self._postpone(letter, 30, type(error).__name__)
         except TelegramError as error:
             # A time-out, a 5xx, a broken connection: only where it was never made do we know that nothing went out.
-            await self._unknown(letter, error, sent=not isinstance(error.__cause__, _NOT_SENT))
+            await self._unknown(letter, error, sent=was_sent(error))
         else:
             await self._sent_well(letter, message_id)
 

@@ -41,7 +41,7 @@ def frames(error: BaseException) -> str:
 
 
 def set_up(level: int = logging.INFO, secrets: tuple[str, ...] = ()) -> None:
-    """Log to the standard error stream. httpx would log the token in every URL, telegram what was said."""
+    """Log to the standard error stream. An HTTP client may log the token in every URL, telegram what was said."""
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     handler.addFilter(Redacting(secrets))
@@ -50,7 +50,7 @@ def set_up(level: int = logging.INFO, secrets: tuple[str, ...] = ()) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
-    for name in ("httpx", "httpcore", "telegram", "alembic", "sqlalchemy", "psycopg", "uvicorn"):
+    for name in ("aiohttp", "httpx", "httpcore", "telegram", "alembic", "sqlalchemy", "psycopg", "uvicorn"):
         logging.getLogger(name).setLevel(logging.WARNING)
     # It warns at every tick that finds the one before still at work, which is as it should be.
     logging.getLogger("apscheduler").setLevel(logging.ERROR)

@@ -256,10 +256,9 @@ def _bind(host: str, port: int) -> socket.socket:
     return bound
 
 
-def _wire(send: Send) -> asyncio.Transport | None:
+def _wire(send: Send) -> Any:
     """The socket behind an ASGI `send`, which uvicorn keeps on its request cycle; None in one process."""
-    transport = getattr(getattr(send, "__self__", None), "transport", None)
-    return transport if isinstance(transport, asyncio.Transport) else None
+    return getattr(getattr(send, "__self__", None), "transport", None)  # uvloop's has no class in common with asyncio's
 
 
 async def _read(receive: Receive) -> bytes:

@@ -4,8 +4,20 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, insert, literal, or_, select, text, union_all, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import (
+    Executable,
+    Select,
+    Table,
+    bindparam,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    text,
+    union_all,
+    update,
+)
 
 from bot.coach.effects import Keep
 from bot.coach.model import Case, Person, Plan, Report, Role, Standing, Team
@@ -19,7 +31,7 @@ from bot.storage.records import (
     stage_of,
     workout_of,
 )
-from bot.storage.tables import answers, cases, people, plans, reports, workouts
+from bot.storage.tables import answers, cases, for_both, people, plans, reports, workouts
 
 _RECENT_DAYS = 28
 _REPORT_DAYS = 7
@@ -51,6 +63,38 @@ _AFFAIRS = union_all(
 )
 # As a literal and without an order, or SQLite reads all people instead of the index of the few.
 _STAFF = select(people).where(text("people.role <> 'patient'"))
+_WRITE = (
+    update(cases)
+    .where(cases.c.person_id == bindparam("person"), cases.c.version == bindparam("read"))
+    .values(version=cases.c.version + 1, stage=bindparam("now_at"), reports_opened=bindparam("opened"))
+)
+_SAME = (
+    (answers.c.patient_id == bindparam("patient_id"))
+    & (answers.c.ask == bindparam("ask"))
+    & (answers.c.workout == bindparam("workout"))
+    & (answers.c.item == bindparam("item"))
+)
+_REVISION = select(func.coalesce(func.max(answers.c.revision) + 1, 0)).where(_SAME).scalar_subquery()
+_KEEP = insert(answers).values(
+    {
+        "revision": _REVISION,
+        **{name: bindparam(name) for name in ("patient_id", "ask", "value", "workout", "item", "late", "at")},
+    }
+)
+
+
+def _upserting(table: Table, key: str, *changed: str) -> dict[str, Executable]:
+    def build(into: Any) -> Executable:
+        row = into(table)
+        return row.on_conflict_do_update(  # type: ignore[no-any-return]
+            index_elements=["patient_id", key], set_={name: row.excluded[name] for name in changed}
+        )
+
+    return for_both(build)
+
+
+_SAVE_WORKOUT = _upserting(workouts, "key", "local_date", "status", "document")
+_SAVE_REPORT = _upserting(reports, "number", "tier", "status", "opened_at", "document")
 
 
 class Conflict(Exception):
@@ -67,7 +111,6 @@ class Cases:
     def __init__(self, connection: StoreConnection) -> None:
         self._connection = connection
         self._versions: dict[int, int] = {}
-        self._insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
 
     async def of_chat(self, chat_id: int, now: datetime) -> Case | None:
         """The case of the person who writes from this chat, locked until the transaction ends."""
@@ -142,11 +185,8 @@ class Cases:
             await self._connection.execute(update(people).where(people.c.id == person).values(person_row(after.person)))
         if (after.stage, after.reports_opened) != (before.stage, before.reports_opened) or after != before:
             version = self._versions[person]
-            result = await self._connection.execute(
-                update(cases)
-                .where(cases.c.person_id == person, cases.c.version == version)
-                .values(version=version + 1, stage=document(after.stage), reports_opened=after.reports_opened)
-            )
+            changed = {"now_at": document(after.stage), "opened": after.reports_opened}
+            result = await self._connection.execute(_WRITE, {"person": person, "read": version, **changed})
             if result.rowcount != 1:
                 raise Conflict
             self._versions[person] = version + 1
@@ -157,33 +197,29 @@ class Cases:
         known = {w.key: w for w in before.workouts}
         for workout in after.workouts:
             if known.get(workout.key) != workout:
-                values = {
+                row = {
+                    "patient_id": person,
+                    "key": workout.key,
                     "local_date": workout.local_date,
                     "status": workout.status.value,
                     "document": document(workout),
                 }
-                await self._connection.execute(
-                    self._insert(workouts)
-                    .values(patient_id=person, key=workout.key, **values)
-                    .on_conflict_do_update(index_elements=["patient_id", "key"], set_=values)
-                )
+                await self._connection.execute(_SAVE_WORKOUT[self._connection.dialect.name], row)
         numbers = {r.number: r for r in before.reports}
         for report in after.reports:
             if numbers.get(report.number) != report:
                 await self._save_report(report)
 
     async def _save_report(self, report: Report) -> None:
-        values = {
+        row = {
+            "patient_id": report.patient_id,
+            "number": report.number,
             "tier": report.tier.value,
             "status": report.status.value,
             "opened_at": report.opened_at,
             "document": document(report),
         }
-        await self._connection.execute(
-            self._insert(reports)
-            .values(patient_id=report.patient_id, number=report.number, **values)
-            .on_conflict_do_update(index_elements=["patient_id", "number"], set_=values)
-        )
+        await self._connection.execute(_SAVE_REPORT[self._connection.dialect.name], row)
 
     async def add_plan(self, patient_id: int, plan: Plan) -> None:
         """Append a version. The key refuses a second plan of the same version."""
@@ -199,25 +235,16 @@ class Cases:
 
     async def keep(self, patient_id: int, answer: Keep, now: datetime) -> None:
         """Add an answer; one to the same question becomes its next revision."""
-        same = (
-            (answers.c.patient_id == patient_id)
-            & (answers.c.ask == answer.ask)
-            & (answers.c.workout == answer.ref)
-            & (answers.c.item == answer.item)
-        )
-        revision = select(func.coalesce(func.max(answers.c.revision) + 1, 0)).where(same).scalar_subquery()
-        await self._connection.execute(
-            insert(answers).values(
-                patient_id=patient_id,
-                ask=answer.ask,
-                value=answer.value,
-                workout=answer.ref,
-                item=answer.item,
-                revision=revision,
-                late=answer.late,
-                at=now,
-            )
-        )
+        row = {
+            "patient_id": patient_id,
+            "ask": answer.ask,
+            "value": answer.value,
+            "workout": answer.ref,
+            "item": answer.item,
+            "late": answer.late,
+            "at": now,
+        }
+        await self._connection.execute(_KEEP, row)
 
     async def add_person(self, person: Person) -> Person:
         """Store somebody new (their id is ignored) with an empty case; returns them with their id."""

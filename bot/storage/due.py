@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import case, delete, select, text, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Executable, bindparam, case, delete, select, text, update
 
 from bot.coach.effects import Schedule, Unschedule
 from bot.storage.database import StoreConnection
-from bot.storage.tables import due
+from bot.storage.tables import due, for_both
 
 
 @dataclass(frozen=True)
@@ -25,62 +25,71 @@ class DueRow:
 _ROW = tuple(due.c[name] for name in DueRow.__dataclass_fields__)
 
 
+def _waiting(into: Any) -> Executable:
+    row = into(due)
+    changed = {name: row.excluded[name] for name in ("at", "local_time", "zone", "status", "attempts")}
+    return row.on_conflict_do_update(  # type: ignore[no-any-return]
+        index_elements=["person_id", "kind", "local_date", "slot"], set_=changed, where=due.c.status != "done"
+    )
+
+
+# Built once: putting a statement together takes longer than running it.
+_SCHEDULE = for_both(_waiting)
+_CANCEL = (
+    update(due)
+    .where(due.c.person_id == bindparam("person"), due.c.kind == bindparam("which"), due.c.status == "open")
+    .values(status="cancelled")
+)
+_CANCEL_SLOT = _CANCEL.where(due.c.slot == bindparam("which_slot"))
+_COME = (
+    select(due.c.id)
+    .where(text("status = 'open'"), due.c.at <= bindparam("now"))
+    .order_by(due.c.at, due.c.id)
+    .limit(bindparam("most"))
+)
+_PICKED = (
+    select(due.c.id)
+    .where(due.c.id == bindparam("one"), text("status = 'open'"), due.c.at <= bindparam("now"))
+    .with_for_update(skip_locked=True)
+)
+_TAKE = update(due).where(due.c.id.in_(_PICKED.scalar_subquery())).values(status="done").returning(*_ROW)
+
+
 class Due:
     """The due moments within one transaction."""
 
     def __init__(self, connection: StoreConnection) -> None:
         self._connection = connection
-        self._insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
 
     async def schedule(self, person_id: int, moment: Schedule) -> None:
         """Wait for it. A moment of the same key that waits already moves; one that has come due stays done."""
-        values = {
+        row = {
+            "person_id": person_id,
+            "kind": moment.kind.value,
+            "local_date": moment.local_date,
+            "slot": moment.slot,
             "at": moment.at,
             "local_time": moment.at.astimezone(ZoneInfo(moment.zone)).strftime("%H:%M"),
             "zone": moment.zone,
             "status": "open",
             "attempts": 0,
         }
-        await self._connection.execute(
-            self._insert(due)
-            .values(
-                person_id=person_id,
-                kind=moment.kind.value,
-                local_date=moment.local_date,
-                slot=moment.slot,
-                **values,
-            )
-            .on_conflict_do_update(
-                index_elements=["person_id", "kind", "local_date", "slot"],
-                set_=values,
-                where=due.c.status != "done",
-            )
-        )
+        await self._connection.execute(_SCHEDULE[self._connection.dialect.name], row)
 
     async def unschedule(self, person_id: int, what: Unschedule) -> None:
-        statement = update(due).where(
-            due.c.person_id == person_id, due.c.kind == what.kind.value, due.c.status == "open"
-        )
+        whose = {"person": person_id, "which": what.kind.value}
         if what.slot:
-            statement = statement.where(due.c.slot == what.slot)
-        await self._connection.execute(statement.values(status="cancelled"))
+            await self._connection.execute(_CANCEL_SLOT, {**whose, "which_slot": what.slot})
+        else:
+            await self._connection.execute(_CANCEL, whose)
 
     async def come(self, now: datetime, limit: int) -> list[int]:
         """The ids of what has come due, the longest wait first. Reads the index of open moments only."""
-        statement = (
-            select(due.c.id).where(text("status = 'open'"), due.c.at <= now).order_by(due.c.at, due.c.id).limit(limit)
-        )
-        return list((await self._connection.scalars(statement)).all())
+        return list((await self._connection.scalars(_COME, {"now": now, "most": limit})).all())
 
     async def take(self, due_id: int, now: datetime) -> DueRow | None:
         """Make it done, for this transaction to act on; None if another process has it or it no longer waits."""
-        picked = (
-            select(due.c.id)
-            .where(due.c.id == due_id, text("status = 'open'"), due.c.at <= now)
-            .with_for_update(skip_locked=True)
-        )
-        statement = update(due).where(due.c.id.in_(picked.scalar_subquery())).values(status="done").returning(*_ROW)
-        row = (await self._connection.execute(statement)).one_or_none()
+        row = (await self._connection.execute(_TAKE, {"one": due_id, "now": now})).one_or_none()
         return DueRow(*row) if row else None
 
     async def failed(self, due_id: int, again_at: datetime, most: int) -> bool:

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import bindparam, delete, func, select, text, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.storage.database import StoreConnection
-from bot.storage.tables import inbox
+from bot.storage.tables import for_both, inbox
 
 
 @dataclass(frozen=True)
@@ -33,6 +32,14 @@ class Waiting:
 
 
 # Built once: putting a statement together takes longer than running it.
+_KEEP = for_both(lambda into: into(inbox).on_conflict_do_nothing(index_elements=["update_id"]))
+_WAITING_CHATS = (
+    select(inbox.c.chat_id)
+    .where(text("status = 'pending'"))
+    .group_by(inbox.c.chat_id)
+    .order_by(func.min(inbox.c.seq))
+    .limit(bindparam("most"))
+)
 _OLDEST = (
     select(inbox.c.seq, inbox.c.update_id, inbox.c.raw, inbox.c.attempts, inbox.c.received_at)
     .where(inbox.c.chat_id == bindparam("chat"), text("status = 'pending'"))
@@ -47,8 +54,6 @@ class Inbox:
 
     def __init__(self, connection: StoreConnection) -> None:
         self._connection = connection
-        self._postgresql = connection.dialect.name == "postgresql"
-        self._insert = postgresql.insert if self._postgresql else sqlite.insert
 
     async def keep(self, batch: Sequence[Arrived], now: datetime) -> None:
         """Store a batch in the order it came; what is there already is left as it is."""
@@ -63,24 +68,15 @@ class Inbox:
                 }
                 for a in batch
             ]
-            await self._connection.execute(
-                self._insert(inbox).values(rows).on_conflict_do_nothing(index_elements=["update_id"])
-            )
+            await self._connection.execute(_KEEP[self._connection.dialect.name], rows)
 
     async def chats(self, limit: int = 500) -> list[int]:
         """The chats that have something waiting, the longest wait first."""
-        statement = (
-            select(inbox.c.chat_id)
-            .where(text("status = 'pending'"))
-            .group_by(inbox.c.chat_id)
-            .order_by(func.min(inbox.c.seq))
-            .limit(limit)
-        )
-        return list((await self._connection.scalars(statement)).all())
+        return list((await self._connection.scalars(_WAITING_CHATS, {"most": limit})).all())
 
     async def claim(self, chat_id: int) -> bool:
         """Whether this transaction may work on the chat; False if another process is at it."""
-        if not self._postgresql:
+        if self._connection.dialect.name != "postgresql":
             return True
         return bool(await self._connection.scalar(select(func.pg_try_advisory_xact_lock(chat_id))))
 

@@ -3,18 +3,15 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import and_, bindparam, delete, func, insert, or_, select, text, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.coach.effects import Priority
 from bot.storage.database import StoreConnection
-from bot.storage.tables import outbox
+from bot.storage.tables import for_both, outbox
 
 _LEASE = timedelta(seconds=30)
 _TAKE_OVER = timedelta(seconds=5)
-_OVER = ("sent", "unsure", "dead", "expired", "dropped")
 # Reminders and digests are never sent twice, so one that may have gone out is left and shown as unsure.
 AT_MOST_ONCE = (Priority.REMINDER.value, Priority.DIGEST.value)
 
@@ -74,11 +71,64 @@ _CLAIMED = tuple(outbox.c[name] for name in Claimed.__dataclass_fields__)
 _RETIRES = outbox.c.order_key.startswith("retire:", autoescape=True)
 
 
+_EARLIER = outbox.alias("earlier")
+# Another open letter of the same order key stands before this one.
+_OLDER = (
+    select(_EARLIER.c.id)
+    .where(
+        _EARLIER.c.order_key == outbox.c.order_key,
+        _EARLIER.c.id < outbox.c.id,
+        text("earlier.status in ('pending', 'sending')"),
+    )
+    .exists()
+)
+_OURS = and_(outbox.c.id == bindparam("letter"), outbox.c.attempt == bindparam("fence"), outbox.c.status == "sending")
+
 # Built once: putting a statement together takes longer than running it.
 _ADD = insert(outbox).returning(outbox.c.id)
+_ADD_ONCE = for_both(lambda into: into(outbox).on_conflict_do_nothing(index_elements=["dedupe"]))
 _OPEN_KEYS = select(outbox.c.order_key).where(
     outbox.c.order_key.in_(bindparam("keys", expanding=True)), text("status in ('pending', 'sending')")
 )
+_ELIGIBLE = (
+    select(outbox.c.id, outbox.c.chat_id, _RETIRES)
+    .where(
+        text("outbox.status = 'pending'"),
+        outbox.c.not_before <= bindparam("now"),
+        ~_OLDER,
+        or_(_RETIRES, outbox.c.chat_id.not_in(bindparam("resting", expanding=True))),
+    )
+    .order_by(outbox.c.priority, outbox.c.not_before, outbox.c.id)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+)
+_TAKE = (
+    update(outbox)
+    .where(outbox.c.id.in_(bindparam("chosen", expanding=True)))
+    .values(
+        status="sending",
+        attempt=outbox.c.attempt + 1,
+        begun=False,
+        owner=bindparam("taker"),
+        lease_until=bindparam("lease"),
+    )
+    .returning(*_CLAIMED)
+)
+_BEGIN = update(outbox).where(_OURS).values(begun=True, lease_until=bindparam("lease"))
+_MARK = (
+    update(outbox)
+    .where(_OURS)
+    .values(
+        status=bindparam("became"),
+        message_id=bindparam("message"),
+        sent_at=bindparam("went_at"),
+        error=bindparam("why"),
+        lease_until=None,
+        owner=None,
+    )
+)
+_FORGET = update(outbox).where(outbox.c.id == bindparam("letter")).values(payload="{}")
+_NEXT_AT = select(func.min(outbox.c.not_before)).where(text("outbox.status = 'pending'"), ~_OLDER)
 
 
 class Outbox:
@@ -86,7 +136,6 @@ class Outbox:
 
     def __init__(self, connection: StoreConnection) -> None:
         self._connection = connection
-        self._insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
 
     async def add(self, letters: Sequence[Letter], now: datetime, taker: Taker | None = None) -> list[Claimed]:
         """Put letters in, in order. One whose dedupe key has been used before is dropped.
@@ -105,8 +154,7 @@ class Outbox:
                 continue
             row |= {"status": "pending", "attempt": 0, "owner": None, "lease_until": None}
             if letter.dedupe:
-                row_once = self._insert(outbox).values(row).on_conflict_do_nothing(index_elements=["dedupe"])
-                await self._connection.execute(row_once)
+                await self._connection.execute(_ADD_ONCE[self._connection.dialect.name], row)
             else:
                 await self._connection.execute(_ADD, row)
         return handed
@@ -136,46 +184,26 @@ class Outbox:
         Only the oldest open one of each order key is eligible, whoever claims. One for each chat: a hundred letters to
         one person would otherwise keep everybody else waiting for that chat's pace.
         """
-        eligible = (
-            select(outbox.c.id, outbox.c.chat_id, _RETIRES)
-            .where(
-                text("outbox.status = 'pending'"),
-                outbox.c.not_before <= now,
-                ~_older(),
-                or_(_RETIRES, outbox.c.chat_id.not_in(resting)),
-            )
-            .order_by(outbox.c.priority, outbox.c.not_before, outbox.c.id)
-            .limit(limit * 4)
-            .with_for_update(skip_locked=True)
-        )
+        about = {"now": now, "resting": list(resting), "most": limit * 4}
         first: dict[tuple[int, bool], int] = {}
-        for letter, chat, retires in (await self._connection.execute(eligible)).all():
+        for letter, chat, retires in (await self._connection.execute(_ELIGIBLE, about)).all():
             first.setdefault((chat, retires), letter)
         chosen = list(first.values())[:limit]
         if not chosen:
             return []
-        statement = (
-            update(outbox)
-            .where(outbox.c.id.in_(chosen))
-            .values(status="sending", attempt=outbox.c.attempt + 1, begun=False, owner=owner, lease_until=now + _LEASE)
-            .returning(*_CLAIMED)
-        )
-        rows = (await self._connection.execute(statement)).all()
+        taken = {"chosen": chosen, "taker": owner, "lease": now + _LEASE}
+        rows = (await self._connection.execute(_TAKE, taken)).all()
         # RETURNING has no order of its own.
         return sorted((Claimed(*row) for row in rows), key=lambda c: chosen.index(c.id))
 
     async def begin(self, claimed: Claimed, now: datetime) -> bool:
         """From here on it may have gone out. False if the claim is no longer ours: it must not be sent."""
-        result = await self._connection.execute(
-            update(outbox).where(_ours(claimed)).values(begun=True, lease_until=now + _LEASE)
-        )
+        result = await self._connection.execute(_BEGIN, {**_fence(claimed), "lease": now + _LEASE})
         return result.rowcount == 1
 
     async def next_at(self) -> datetime | None:
         """The earliest moment at which a waiting letter may go; None if nothing waits or all wait for others."""
-        earliest: datetime | None = await self._connection.scalar(
-            select(func.min(outbox.c.not_before)).where(text("outbox.status = 'pending'"), ~_older())
-        )
+        earliest: datetime | None = await self._connection.scalar(_NEXT_AT)
         return earliest
 
     async def busy(self, now: datetime) -> bool:
@@ -186,19 +214,32 @@ class Outbox:
         earliest = await self.next_at()
         return earliest is not None and earliest <= now
 
-    async def mark(self, claimed: Claimed, status: str, **values: Any) -> bool:
+    async def mark(
+        self,
+        claimed: Claimed,
+        status: str,
+        *,
+        message_id: int | None = None,
+        sent_at: datetime | None = None,
+        error: str | None = None,
+    ) -> bool:
         """Write the end of a sending; False if the claim is no longer ours."""
-        if status in _OVER and claimed.secret:
-            values["payload"] = "{}"
-        result = await self._connection.execute(
-            update(outbox).where(_ours(claimed)).values(status=status, lease_until=None, owner=None, **values)
-        )
-        return result.rowcount == 1
+        end = {"became": status, "message": message_id, "went_at": sent_at, "why": error}
+        result = await self._connection.execute(_MARK, {**_fence(claimed), **end})
+        ours = result.rowcount == 1
+        if ours and claimed.secret:
+            await self._connection.execute(_FORGET, {"letter": claimed.id})
+        return ours
 
     async def postpone(self, claimed: Claimed, until: datetime, error: str | None = None, order_key: str = "") -> None:
         """Not now. Keeps its place among the letters of its order key, or gets another key."""
         values = {"order_key": order_key} if order_key else {}
-        await self.mark(claimed, "pending", not_before=until, error=error, **values)
+        await self._connection.execute(
+            update(outbox)
+            .where(_OURS)
+            .values(status="pending", not_before=until, error=error, lease_until=None, owner=None, **values),
+            _fence(claimed),
+        )
 
     async def expired_leases(self, now: datetime, owner: str) -> list[Claimed]:
         """Letters whose sender has died: those that may be repeated, or were not begun, wait again; the others are
@@ -249,19 +290,5 @@ def _claimed(added: int, letter: Letter) -> Claimed:
     return Claimed(id=added, attempt=1, **shared)
 
 
-def _ours(claimed: Claimed) -> Any:
-    return and_(outbox.c.id == claimed.id, outbox.c.attempt == claimed.attempt, outbox.c.status == "sending")
-
-
-def _older() -> Any:
-    """Another open letter of the same order key stands before this one."""
-    earlier = outbox.alias("earlier")
-    return (
-        select(earlier.c.id)
-        .where(
-            earlier.c.order_key == outbox.c.order_key,
-            earlier.c.id < outbox.c.id,
-            text("earlier.status in ('pending', 'sending')"),
-        )
-        .exists()
-    )
+def _fence(claimed: Claimed) -> dict[str, int]:
+    return {"letter": claimed.id, "fence": claimed.attempt}

@@ -1,5 +1,6 @@
 """The tables: the queues (inbox, outbox, due) and the facts (people, cases, plans, workouts, answers, reports)."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from sqlalchemy import (
     Date,
     DateTime,
     Dialect,
+    Executable,
     ForeignKey,
     Index,
     Integer,
@@ -21,6 +23,7 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.types import TypeDecorator
 
 
@@ -55,6 +58,12 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
+
+
+def for_both(build: Callable[[Any], Executable]) -> dict[str, Executable]:
+    """An insert that says what to do about a row that is there already, by the database's name. `build` gets the
+    `insert` of each."""
+    return {"postgresql": build(postgresql.insert), "sqlite": build(sqlite.insert)}
 
 
 def _where(condition: str) -> dict[str, Any]:
