@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message
+from telegram import Bot
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -22,15 +22,16 @@ from telegram.error import (
     TelegramError,
 )
 
+from bot.calls import Calls
 from bot.coach.effects import Priority
 from bot.coach.events import NotDelivered
 from bot.coach.schedule import civil
 from bot.pace import Pace
-from bot.pictures import qr_png
 from bot.request import was_sent
 from bot.storage.database import StoreUnavailable
-from bot.storage.outbox import Claimed, Taker
+from bot.storage.outbox import LEAST_URGENT, Claimed, Taker
 from bot.storage.store import Store, Transaction
+from bot.together import Together
 from bot.turn import Turns
 
 log = logging.getLogger(__name__)
@@ -46,7 +47,6 @@ _FAR_BEHIND_S = 0.25
 _SWEEP_S = 2
 _ATTEMPTS = 3
 _MARK_AGAIN_S = (0.2, 1, 3)
-_MEDIA = ("photo", "voice", "video", "audio")  # anything else goes as a document
 _GONE = ("chat not found", "user is deactivated", "bot was blocked", "bot can't initiate")
 
 
@@ -73,6 +73,8 @@ class Delivery:
         self._sending: set[asyncio.Task[None]] = set()
         self._looping = asyncio.Lock()
         self._holding = self._stopping = False
+        self._calls = Calls(bot, store)
+        self._sent: Together[tuple[Claimed, int | None, datetime]] = Together(self._mark_sent)
 
     def nudge(self) -> None:
         """There is something to send. Only a hint: the loop looks by itself every second."""
@@ -81,7 +83,7 @@ class Delivery:
     def taker(self) -> Taker | None:
         """Us, if a letter decided now could go at once; None if it had to wait here."""
         room = self._holding and not self._stopping and len(self._sending) < _IN_FLIGHT
-        return Taker(self._owner, self._pace.resting()) if room and self._pace.behind_s == 0 else None
+        return Taker(self._owner, self._pace.resting()) if room and self._pace.behind_s() == 0 else None
 
     def decided(self, handed: list[Claimed]) -> None:
         """After a commit: send what was stored as claimed by us already, and look for the rest."""
@@ -155,16 +157,17 @@ class Delivery:
             await self._conclude(letter, "unsure", "unsure", "lease expired")
 
     async def _claim(self) -> list[Claimed]:
-        """A few, and none while those claimed before still wait for their turn: something urgent goes next."""
+        """A few; no bulk while some of it still waits for its turn, so that the urgent goes next."""
         room = _IN_FLIGHT - len(self._sending)
-        if room <= 0 or self._pace.behind_s > _FAR_BEHIND_S:
+        if room <= 0 or self._pace.behind_s() > _FAR_BEHIND_S:
             return []
         async with self._store.reading() as tx:
             earliest = await tx.outbox.next_at()
         if earliest is None or earliest > self._now():
             return []  # looked without taking the writers' turn
+        last = Priority.REPLY if self._pace.behind_s(bulk=True) > _FAR_BEHIND_S else LEAST_URGENT
         async with self._store.transaction() as tx:
-            return await tx.outbox.claim(self._now(), min(_BATCH, room), self._owner, self._pace.resting())
+            return await tx.outbox.claim(self._now(), min(_BATCH, room), self._owner, self._pace.resting(), last)
 
     async def _send_and_mark(self, letter: Claimed) -> None:
         """Each letter for itself: whatever happens to one holds up no other.
@@ -216,13 +219,9 @@ class Delivery:
                 return True
         return False
 
-    async def _begin(self, letter: Claimed) -> bool:
-        async with self._store.transaction() as tx:
-            return await tx.outbox.begin(letter, self._now())
-
     async def _send(self, letter: Claimed, payload: dict[str, Any]) -> None:
         try:
-            message_id = await self._call(letter, payload)
+            message_id = await self._calls.make(letter, payload)
         except RetryAfter as error:
             pause = pause_s(error)
             log.warning("Telegram asks for a pause of %s s", pause)
@@ -239,69 +238,26 @@ class Delivery:
         else:
             await self._sent_well(letter, message_id)
 
-    async def _call(self, letter: Claimed, payload: dict[str, Any]) -> int | None:
-        """One call to Telegram; returns the message's id where there is one."""
-        chat, text, parse_mode = letter.chat_id, payload.get("text", ""), payload.get("parse_mode", "HTML")
-        keyboard = _keyboard(payload.get("buttons", []))
-        match payload["method"]:
-            case "send":
-                sent = await self._bot.send_message(chat, text, parse_mode=parse_mode, reply_markup=keyboard)
-                return sent.message_id
-            case "edit":
-                return await self._edit(letter, payload, keyboard)
-            case "retire":
-                await self._quietly(self._bot.edit_message_reply_markup(chat, payload["message"], reply_markup=None))
-                return None
-            case "qr":
-                picture = await self._bot.send_photo(chat, qr_png(payload["link"]), caption=text, parse_mode=parse_mode)
-                return picture.message_id
-            case kind:
-                # What a patient shared goes by Telegram's own file id; it never passes through us.
-                pass_on = getattr(self._bot, f"send_{kind if kind in _MEDIA else 'document'}")
-                passed: Message = await pass_on(
-                    chat, payload["file_id"], caption=text, parse_mode=parse_mode, reply_markup=keyboard
-                )
-                return passed.message_id
-
-    async def _edit(
-        self, letter: Claimed, payload: dict[str, Any], keyboard: InlineKeyboardMarkup | None
-    ) -> int | None:
-        async with self._store.reading() as tx:
-            message = await tx.outbox.message_of(letter.chat_id, payload["label"])
-        parse_mode = payload.get("parse_mode", "HTML")
-        if message is None:
-            # What it would have changed never arrived; what it says still must.
-            sent = await self._bot.send_message(
-                letter.chat_id, payload["text"], parse_mode=parse_mode, reply_markup=keyboard
-            )
-            return sent.message_id
-        await self._quietly(
-            self._bot.edit_message_text(
-                payload["text"], letter.chat_id, message, parse_mode=parse_mode, reply_markup=keyboard
-            )
-        )
-        return None
-
-    async def _quietly(self, call: Awaitable[Any]) -> None:
-        """An edit that changes nothing, or whose message the person has deleted, is as good as done."""
-        try:
-            await call
-        except BadRequest as error:
-            said = str(error).lower()
-            if not any(known in said for known in ("not modified", "message to edit not found", "can't be edited")):
-                raise
-
     async def _sent_well(self, letter: Claimed, message_id: int | None) -> None:
         for wait_s in (*_MARK_AGAIN_S, None):
             try:
-                async with self._store.transaction() as tx:
-                    await tx.outbox.mark(letter, "sent", message_id=message_id, sent_at=self._now(), error=None)
+                await self._sent((letter, message_id, self._now()))
                 return
             except StoreUnavailable:
                 if wait_s is None:
                     raise
                 # Without its mark it would be sent a second time.
                 await asyncio.sleep(wait_s)
+
+    async def _mark_sent(self, sent: list[tuple[Claimed, int | None, datetime]]) -> None:
+        async with self._store.transaction() as tx:
+            for letter, message_id, at in sent:
+                await tx.outbox.mark(letter, "sent", message_id=message_id, sent_at=at)
+
+    async def _begin(self, letter: Claimed) -> bool:
+        """By itself: together with others, those that the pace has kept apart would go at once."""
+        async with self._store.transaction() as tx:
+            return await tx.outbox.begin(letter, self._now())
 
     async def _refused(self, letter: Claimed, payload: dict[str, Any], error: TelegramError) -> None:
         """Telegram will not take it: formatting is tried once as plain text, a closed door is told to the therapist."""
@@ -353,14 +309,6 @@ class Delivery:
 
 def _is_edit(letter: Claimed) -> bool:
     return letter.payload.startswith(('{"method": "edit"', '{"method": "retire"'))
-
-
-def _keyboard(rows: list[list[dict[str, str]]]) -> InlineKeyboardMarkup | None:
-    if not rows:
-        return None
-    return InlineKeyboardMarkup(
-        [[InlineKeyboardButton(b["text"], callback_data=b["data"]) for b in row] for row in rows]
-    )
 
 
 def pause_s(error: RetryAfter) -> float:

@@ -268,8 +268,9 @@ class Stage:
                 look = _look(message)
                 if shown.get(message.id) != look:
                     text_before = shown.get(message.id, "").partition("\n[")[0]
-                    # That the buttons of an answered question go away is not worth a line.
-                    if message.id not in shown or text_before != look.partition("\n[")[0]:
+                    # That an answered question shows its answer instead of its buttons is not worth a line.
+                    answered = not message.keyboard and look.partition("\n\n✓ ")[0] == text_before
+                    if message.id not in shown or not answered:
                         parts.append(("(changed) " if message.id in shown else "") + look)
                     shown[message.id] = look
             if parts:

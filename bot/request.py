@@ -1,4 +1,4 @@
-"""How Telegram is called: python-telegram-bot's request on aiohttp, which takes a quarter of httpx's time for a call."""
+"""How Telegram is called: python-telegram-bot's request on aiohttp, which takes a fourth of httpx's time."""
 
 from typing import Any
 from urllib.parse import urlsplit
@@ -63,9 +63,7 @@ class Request(BaseRequest):
         """Status and body. Raises TimedOut or NetworkError, with aiohttp's own as its cause."""
         if self._session is None:
             raise RuntimeError("the request was not initialized")
-        timeout = aiohttp.ClientTimeout(
-            connect=_or(connect_timeout, _CONNECT_S), sock_read=_or(read_timeout, _READ_S)
-        )
+        timeout = aiohttp.ClientTimeout(connect=_or(connect_timeout, _CONNECT_S), sock_read=_or(read_timeout, _READ_S))
         try:
             async with self._session.request(method, url, data=_body(request_data), timeout=timeout) as response:
                 return response.status, await response.read()

@@ -41,10 +41,11 @@ from bot.coach.talk import clock, day_words
 from bot.content.words import Wording
 from bot.storage.cases import NotYours
 from bot.storage.due import DueRow
-from bot.storage.outbox import Letter
+from bot.storage.outbox import LEAST_URGENT, Letter
 from bot.storage.store import Store, Transaction
 
-_LAST = max(Priority) + 1  # after everything that is said
+_CHANGING = ("joined:", "report:", "timer:")  # labels of messages that no longer stand as they were sent
+_ROOMY = 3900  # characters of a message to which an answer can be added
 
 
 @dataclass(frozen=True)
@@ -198,16 +199,42 @@ class Turns:
         missing = {letter.to for letter in letters} - known.keys()
         if missing:
             known |= await tx.cases.people(missing)
+        now = self.now()
+        ready = [self._letter(known[x.to], x) for x in letters if isinstance(x, Say) and known[x.to].chat_id]
         # Buttons that have been answered can go a moment later than what is said.
-        ordered = sorted(letters, key=lambda letter: isinstance(letter, Retire))
-        ready = [self._letter(known[letter.to], letter) for letter in ordered if known[letter.to].chat_id]
-        tx.handed.extend(await tx.outbox.add(ready, self.now(), tx.taker))
+        for retired in [x for x in letters if isinstance(x, Retire) and known[x.to].chat_id]:
+            ready += await self._retirement(tx, known[retired.to], retired)
+        tx.handed.extend(await tx.outbox.add(ready, now, tx.taker))
 
-    def _letter(self, to: Person, letter: Say | Retire) -> Letter:
+    async def _retirement(self, tx: Transaction, to: Person, retired: Retire) -> list[Letter]:
+        """The question as it was asked, with the answer in place of its buttons; none if it is not there any more."""
+        chat, question = to.chat_id or 0, (retired.ask, retired.ref, str(retired.item))
+        if retired.message_id is None:
+            recent = await tx.outbox.lately_shown(chat)
+        else:
+            tapped = await tx.outbox.shown(chat, retired.message_id)
+            recent = [tapped] if tapped else []
+        for shown in recent:
+            asked = json.loads(shown.payload)
+            buttons = [b for row in asked.get("buttons", []) for b in row]
+            mine = [b for b in buttons if _question(b["data"]) == question]
+            if not mine:
+                continue
+            answer = next((b["text"] for b in mine if b["data"].split(":")[1] == retired.value), None)
+            if answer and not shown.label.startswith(_CHANGING) and len(asked["text"]) < _ROOMY:
+                chosen = self._wording.text(to.language, Words("chosen", {"answer": answer}))
+                field = "text" if asked["method"] in ("send", "edit") else "caption"
+                return [self._change(to, shown.message_id, {field: f"{asked['text']}\n\n{chosen}"})]
+            return [self._change(to, shown.message_id, {})]
+        return [self._change(to, retired.message_id, {})] if retired.message_id else []
+
+    def _change(self, to: Person, message_id: int, becomes: dict[str, str]) -> Letter:
+        """A message without its buttons, and with another text or caption if one is given."""
+        chat, payload = to.chat_id or 0, {"method": "retire", "message": message_id, **becomes}
+        return Letter(to.id, chat, f"retire:{chat}", LEAST_URGENT, json.dumps(payload, ensure_ascii=False), self.now())
+
+    def _letter(self, to: Person, letter: Say) -> Letter:
         now, chat = self.now(), to.chat_id or 0
-        if isinstance(letter, Retire):
-            payload = {"method": "retire", "message": letter.message_id}
-            return Letter(to.id, chat, f"retire:{chat}", _LAST, json.dumps(payload), now)
         language = to.language
         payload = {
             "method": "edit" if letter.edit else letter.media[0] if letter.media else "send",
@@ -276,6 +303,12 @@ class Turns:
             dedupe=f"{key}:{sender.chat_id}:{now:{again_after}}",
         )
         await tx.outbox.add([letter], now)
+
+
+def _question(data: str) -> tuple[str, str, str]:
+    """Which question a button answers: its ask, ref and item."""
+    ask, _, ref, item = data.split(":")
+    return ask, ref, item
 
 
 def _order_key(letter: Say, chat: int, *, deferred: bool) -> str:

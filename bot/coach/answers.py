@@ -61,26 +61,27 @@ def _besides(talk: Talk, event: Answered) -> None:
         case "checklist", _:
             _checklist(talk, event)
         case (("soft" | "no_start"), "unwell"):
-            talk.retire(event.message_id if event.ask == "soft" else None)
+            if event.ask == "soft":
+                talk.retire(event)
             safety.unwell(talk, event.ref)
         case "soft", _:
-            talk.retire(event.message_id)
+            talk.retire(event)
             talk.say("soft-ok", open=open_question(talk))
         case "stopped", "mistake":
-            talk.retire(event.message_id)
+            talk.retire(event)
             safety.mistaken(talk)
         case (("stopped" | "no_start"), _):
             talk.ask("report", therapist=talk.therapist.alias, given=talk.emergency())
         case "relay", _:
             answered_relay(talk, event)
         case "report", _:
-            talk.retire(event.message_id)
+            talk.retire(event)
             talk.stand()
             talk.say("cancelled")
         case "told", _ if _number(talk, event.ref) is None:
             talk.say("button-gone")
         case "told", _:
-            talk.retire(event.message_id)
+            talk.retire(event)
             deciding.answered_told(talk, _number(talk, event.ref) or 0, event.value)
         case "reply", _:
             ref = event.ref if _number(talk, event.ref) else ""
@@ -90,7 +91,7 @@ def _besides(talk: Talk, event: Answered) -> None:
 
 
 def _nothing_new(talk: Talk, event: Answered) -> None:
-    talk.retire(event.message_id)
+    talk.retire(event)
     current = talk.case.workout(event.ref)
     if current is None:
         talk.say("button-gone")
@@ -101,7 +102,7 @@ def _nothing_new(talk: Talk, event: Answered) -> None:
 
 
 def _checklist(talk: Talk, event: Answered) -> None:
-    talk.retire(event.message_id)
+    talk.retire(event)
     matter = safety.matter_of(talk, event.ref, event.item)
     if safety.is_flag(event.value, talk.rules):
         safety.stop(talk, (event.value.upper(),), into=matter)

@@ -51,7 +51,7 @@ def answered(talk: Talk, event: Answered) -> None:
         case "preview", _ if _is_decision(event.ref):
             _previewed(talk, event)
         case "write", _:
-            talk.retire(event.message_id)
+            talk.retire(event)
             talk.stand()
             talk.say("cancelled")
         case "look", _:
@@ -60,7 +60,7 @@ def answered(talk: Talk, event: Answered) -> None:
         case "patient", _:
             _on_patient(talk, event)
         case "revoke", value:
-            talk.retire(event.message_id)
+            talk.retire(event)
             patient = _ref(event.ref)[0]
             if value != "yes":
                 talk.say("cancelled")
@@ -70,7 +70,7 @@ def answered(talk: Talk, event: Answered) -> None:
             else:
                 talk.say("not-yours")
         case "digest", _:
-            talk.retire(event.message_id)
+            talk.retire(event)
             for report in listing.waiting_of(talk):
                 if report.tier is Tier.DIGEST and report.status is ReportStatus.OPEN:
                     _raise(talk, report.patient_id, Decided(talk.me, report.number, Action.SEEN))
@@ -127,7 +127,7 @@ def _decide(talk: Talk, event: Answered, action: Action) -> None:
 
 
 def _previewed(talk: Talk, event: Answered) -> None:
-    talk.retire(event.message_id)
+    talk.retire(event)
     patient, number, action = _decision(event.ref)
     match event.value:
         case "yes":

@@ -60,7 +60,7 @@ def answered(talk: Talk, event: Answered) -> None:
     if workout is None:
         talk.say("button-gone")
         return
-    talk.retire(event.message_id)
+    talk.retire(event)
     _ANSWERS[event.ask](talk, event, workout, talk.waits_for(event.ask, event.ref, event.item))
 
 

@@ -73,7 +73,7 @@ def _recorded(workout: Workout) -> tuple[Arg, ...]:
 
 def _on_pain_after(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
     score = int(event.value)
-    talk.retire(event.message_id)
+    talk.retire(event)
     if workout.pain_after == score and not expected:
         noted(talk, workout)
         return
@@ -100,7 +100,7 @@ def _on_pain_after(talk: Talk, event: Answered, workout: Workout, expected: bool
 
 
 def _on_effort(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
-    talk.retire(event.message_id)
+    talk.retire(event)
     if workout.effort != event.value:
         talk.keep("effort", event.value, workout.key, late=not expected)
         workout = talk.keep_workout(replace(workout, effort=event.value))
@@ -113,7 +113,7 @@ def _on_effort(talk: Talk, event: Answered, workout: Workout, expected: bool) ->
 
 
 def _on_note(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
-    talk.retire(event.message_id)
+    talk.retire(event)
     if expected:
         close(talk, workout)
     else:
@@ -153,7 +153,7 @@ def _on_closing(talk: Talk, event: Answered, workout: Workout, expected: bool) -
 
 def _on_change(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
     """The new answer is asked beside whatever is open, so that it moves nothing on."""
-    talk.retire(event.message_id)
+    talk.retire(event)
     name, exercise = event.value, ""
     if name == "pain_during":
         item = workout.items[event.item]

@@ -18,7 +18,7 @@ from bot.coach import (
     today,
 )
 from bot.coach.answers import answered
-from bot.coach.effects import Effect
+from bot.coach.effects import Effect, Keep, Retire
 from bot.coach.events import (
     Answered,
     CameDue,
@@ -38,7 +38,7 @@ from bot.coach.events import (
     Vouched,
     Wrote,
 )
-from bot.coach.model import Case, Role, Standing, Tier
+from bot.coach.model import Case, Role, Stage, Standing, Tier
 from bot.coach.relay import pass_on
 from bot.coach.rules import Rules
 from bot.coach.talk import Talk
@@ -58,7 +58,18 @@ def decide(case: Case, event: Event, rules: Rules, now: datetime) -> Decision:
         _patient(talk, event)
     else:
         _therapist(talk, event)
+    if isinstance(event, Said):
+        _retire_answered(talk, case.stage)
     return Decision(talk.case, tuple(talk.effects))
+
+
+def _retire_answered(talk: Talk, open_before: Stage) -> None:
+    """A question that was answered in the person's own words is over, as one that was tapped is."""
+    question = (open_before.ask, open_before.ref, open_before.item)
+    kept = next((e for e in talk.effects if isinstance(e, Keep) and (e.ask, e.ref, e.item) == question), None)
+    retired = {(e.ask, e.ref, e.item) for e in talk.effects if isinstance(e, Retire)}
+    if kept and question not in retired:
+        talk.retire(Answered(kept.ask, kept.value, kept.ref, kept.item))
 
 
 def _therapist(talk: Talk, event: Event) -> None:

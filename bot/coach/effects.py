@@ -76,10 +76,15 @@ class Say:
 
 @dataclass(frozen=True)
 class Retire:
-    """Take the buttons off a message that has been answered."""
+    """A question that has been answered shows the answer instead of its buttons. message_id None: it was typed, so
+    the newest message that asks this is meant."""
 
     to: int
-    message_id: int
+    ask: str
+    value: str
+    ref: str = ""
+    item: int = 0
+    message_id: int | None = None
 
 
 @dataclass(frozen=True)

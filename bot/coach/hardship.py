@@ -15,7 +15,7 @@ from bot.coach.talk import Talk
 
 def too_hard(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
     item = workout.items[event.item]
-    talk.retire(event.message_id)
+    talk.retire(event)
     workout = close_item(talk, workout, event.item, Outcome.TOO_HARD)
     talk.keep("card", "too_hard", workout.key, event.item, late=not expected)
     reports.raise_report(talk, Tier.DIGEST, "too_hard", exercise=item.exercise, workout=workout.key)
@@ -23,7 +23,7 @@ def too_hard(talk: Talk, event: Answered, workout: Workout, expected: bool) -> N
 
 
 def _on_hard_why(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
-    talk.retire(event.message_id)
+    talk.retire(event)
     talk.keep("hard_why", event.value, workout.key, event.item, late=not expected)
     _add(talk, workout, event.item, "why", event.value)
     if expected:
@@ -40,7 +40,7 @@ def _add(talk: Talk, workout: Workout, index: int, name: str, value: str | int) 
 
 def _on_hard_managed(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
     """ "I'm not sure": unknown, which is not 0."""
-    talk.retire(event.message_id)
+    talk.retire(event)
     talk.keep("hard_managed", event.value, workout.key, event.item, late=not expected)
     if expected:
         _offer_easier(talk, workout, event.item)
@@ -84,7 +84,7 @@ def _easier(talk: Talk, exercise: str) -> Step | None:
 
 
 def _on_hard_easier(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
-    talk.retire(event.message_id)
+    talk.retire(event)
     if not expected:
         noted(talk, workout)
         return

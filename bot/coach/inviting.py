@@ -29,7 +29,7 @@ def answered(talk: Talk, event: Answered) -> None:
     if talk.stage.ask != event.ask or "alias" not in talk.stage.draft:
         talk.say("button-gone-therapist")
         return
-    talk.retire(event.message_id)
+    talk.retire(event)
     match event.ask, event.value:
         case "programme", key if key in talk.rules.programmes:
             _with_draft(talk, "days", programme=key)

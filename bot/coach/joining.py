@@ -47,7 +47,7 @@ def answered(talk: Talk, event: Answered) -> None:
     if talk.me.standing is not Standing.JOINING:
         talk.say("button-gone")
         return
-    talk.retire(event.message_id)
+    talk.retire(event)
     match event.ask, event.value:
         case "consent", "yes":
             talk.be(consent_version=talk.rules.consent_version, consent_at=talk.now)

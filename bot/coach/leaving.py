@@ -29,7 +29,7 @@ def ask(talk: Talk) -> None:
 
 
 def answered(talk: Talk, event: Answered) -> None:
-    talk.retire(event.message_id)
+    talk.retire(event)
     if event.value == "no":
         if talk.stage.ask == "leave":
             talk.stand()

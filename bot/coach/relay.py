@@ -67,7 +67,7 @@ def pass_on(talk: Talk, text: str, *, rule: str = "message", answers: str = "", 
 
 def answered_relay(talk: Talk, event: Answered) -> None:
     """Yes: it becomes a report. No: it is forgotten. Tapped too late for it to be here still: asked for again."""
-    talk.retire(event.message_id)
+    talk.retire(event)
     stage = talk.stage
     text, file = stage.kept.get(f"said{event.ref}", ""), stage.kept.get(f"media{event.ref}", "")
     kept = {k: v for k, v in stage.kept.items() if k not in (f"said{event.ref}", f"media{event.ref}")}

@@ -129,7 +129,7 @@ def _on_start(talk: Talk, event: Answered, workout: Workout, expected: bool) -> 
         return
     if workout.status is WorkoutStatus.STARTED:
         return  # the second of two taps; the workout is on already
-    talk.retire(event.message_id)
+    talk.retire(event)
     late = workout.status is WorkoutStatus.MISSED and event.value == "not_today"
     if workout.status is not WorkoutStatus.OFFERED and not late:
         over(talk)
@@ -142,7 +142,7 @@ def _on_start(talk: Talk, event: Answered, workout: Workout, expected: bool) -> 
 def _on_later(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
     if workout.status is WorkoutStatus.STARTED:
         return  # the second of two taps; the workout is on already
-    talk.retire(event.message_id)
+    talk.retire(event)
     if workout.status is not WorkoutStatus.OFFERED:
         over(talk)
         return
@@ -192,7 +192,7 @@ def _later_at(talk: Talk, workout: Workout, at: datetime) -> None:
 
 def _on_not_today(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
     """The reason is kept; given late, a workout that was missed is excused after all."""
-    talk.retire(event.message_id)
+    talk.retire(event)
     if event.value == "unwell":
         safety.unwell(talk, workout.key)
         return

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from bot.coach.asks import ASKS
 from bot.coach.effects import Arg, Button, Effect, Keep, Priority, Retire, Say, Schedule, Unschedule, Words
-from bot.coach.events import DueKind
+from bot.coach.events import Answered, DueKind
 from bot.coach.model import Aside, Case, Person, Slot, Stage, Workout
 from bot.coach.rules import Rules, Thresholds
 from bot.coach.schedule import local
@@ -159,9 +159,9 @@ class Talk:
     def keep(self, ask: str, value: str, ref: str = "", item: int = 0, *, late: bool = False) -> None:
         self.do(Keep(ask, value, ref, item, late))
 
-    def retire(self, message_id: int | None) -> None:
-        if message_id is not None:
-            self.do(Retire(self.me.id, message_id))
+    def retire(self, event: Answered) -> None:
+        """The question of that answer shows it from now on instead of its buttons."""
+        self.do(Retire(self.me.id, event.ask, event.value, event.ref, event.item, event.message_id))
 
     def schedule(self, kind: DueKind, at: datetime, slot: str, *, zone: str = "") -> None:
         """Wait for a moment that belongs to this person, keyed by its own local date."""

@@ -18,7 +18,7 @@ def causes_pain(talk: Talk, event: Answered, workout: Workout, expected: bool) -
     told = reports.find(talk, "causes_pain", workout.key, workout.items[index].exercise)
     if told and workout.items[index].outcome is Outcome.PAIN and not expected and not event.typed:
         return  # the second of two taps
-    talk.retire(event.message_id)
+    talk.retire(event)
     workout = close_item(talk, workout, index, Outcome.PAIN)
     talk.keep("card", "pain", workout.key, index, late=not expected)
     open_pain_report(talk, workout, index)
@@ -46,7 +46,7 @@ def _pain_report(talk: Talk, workout: Workout, index: int) -> Report:
 
 
 def _on_hurt_score(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
-    talk.retire(event.message_id)
+    talk.retire(event)
     score = int(event.value)
     report = _pain_report(talk, workout, event.item)
     talk.keep("hurt_score", event.value, workout.key, event.item, late=not expected)
@@ -71,7 +71,7 @@ def where_said(talk: Talk, workout: Workout, index: int, text: str, *, expected:
 
 
 def _on_hurt_where(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
-    talk.retire(event.message_id)
+    talk.retire(event)
     talk.keep("hurt_where", event.value, workout.key, event.item, late=not expected)
     if event.value == "same":
         reports.add(talk, _pain_report(talk, workout, event.item), usual="yes")
@@ -82,7 +82,7 @@ def _on_hurt_where(talk: Talk, event: Answered, workout: Workout, expected: bool
 
 
 def _on_hurt_kind(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
-    talk.retire(event.message_id)
+    talk.retire(event)
     talk.keep("hurt_kind", event.value, workout.key, event.item, late=not expected)
     reports.add(talk, _pain_report(talk, workout, event.item), kind=event.value)
     if expected:
@@ -104,7 +104,7 @@ def ask_carry_on(talk: Talk, workout: Workout, index: int) -> None:
 
 
 def _on_carry_on(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
-    talk.retire(event.message_id)
+    talk.retire(event)
     if workout.status is not WorkoutStatus.STARTED:
         if talk.stage.ref != workout.key:
             over(talk)

@@ -22,7 +22,7 @@ _CLOSED = (Outcome.TOO_HARD, Outcome.PAIN, Outcome.EASIER)
 def answered(talk: Talk, event: Answered) -> None:
     """An answer about a workout. One that the talk is waiting for moves it on; any other is recorded all the same."""
     if event.ask == "try_now":
-        talk.retire(event.message_id)
+        talk.retire(event)
         start_extra(talk) if event.value == "start" else talk.say("wait")
         return
     workout = talk.case.workout(event.ref)
@@ -53,7 +53,7 @@ def _on_pain_before(talk: Talk, event: Answered, workout: Workout, expected: boo
         safety.unwell(talk, workout.key)
         return
     score = int(event.value)
-    talk.retire(event.message_id)
+    talk.retire(event)
     if workout.pain_before == score and not expected:
         _again(talk, workout)
         return
@@ -83,7 +83,7 @@ def _no_more_today(talk: Talk, workout: Workout) -> None:
 
 
 def _on_anything_new(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
-    talk.retire(event.message_id)
+    talk.retire(event)
     talk.keep("anything_new", event.value, workout.key, late=not expected)
     if event.value == "yes":
         safety.checklist(talk, workout.key, then="what_new")
@@ -130,7 +130,7 @@ def _on_card(talk: Talk, event: Answered, workout: Workout, expected: bool) -> N
     elif event.value == "timer":
         start_timer(talk, workout, event.item)
     else:
-        talk.retire(event.message_id)
+        talk.retire(event)
         workout = close_item(talk, workout, event.item, Outcome.SKIPPED)
         talk.keep("card", "skip", workout.key, event.item, late=not expected)
         talk.ask("skip_why", workout.key, event.item, open_it=expected or not talk.stage.ask)
@@ -144,7 +144,7 @@ def _done(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None
         if event.typed:
             talk.say("already", exercise=exercise)
         return  # the second of two taps
-    talk.retire(event.message_id)
+    talk.retire(event)
     talk.keep("card", "done", workout.key, event.item, late=not expected)
     outcome = Outcome.EASIER if item.eased else Outcome.DONE
     if workout.status is WorkoutStatus.STARTED:
@@ -166,7 +166,7 @@ def _done(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None
 
 
 def _on_skip_why(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
-    talk.retire(event.message_id)
+    talk.retire(event)
     talk.keep("skip_why", event.value, workout.key, event.item, late=not expected)
     if expected and workout.status is WorkoutStatus.STARTED:
         show_card(talk, workout)
@@ -176,7 +176,7 @@ def _on_skip_why(talk: Talk, event: Answered, workout: Workout, expected: bool) 
 
 def _on_pain_during(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
     score = int(event.value)
-    talk.retire(event.message_id)
+    talk.retire(event)
     if workout.items[event.item].pain == score and not expected:
         _again(talk, workout)
         return

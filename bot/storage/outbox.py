@@ -12,7 +12,9 @@ from bot.storage.tables import for_both, outbox
 
 _LEASE = timedelta(seconds=30)
 _TAKE_OVER = timedelta(seconds=5)
+_RECENT = 12  # messages of a chat among which an open question is looked for
 # Reminders and digests are never sent twice, so one that may have gone out is left and shown as unsure.
+LEAST_URGENT = max(Priority) + 1  # buttons that are taken off
 AT_MOST_ONCE = (Priority.REMINDER.value, Priority.DIGEST.value)
 
 
@@ -31,6 +33,15 @@ class Letter:
     dedupe: str | None = None
     zone: str | None = None
     expires_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A message of ours as it stands in a chat. payload: what was sent, as JSON."""
+
+    message_id: int
+    label: str
+    payload: str
 
 
 @dataclass(frozen=True)
@@ -95,6 +106,7 @@ _ELIGIBLE = (
     .where(
         text("outbox.status = 'pending'"),
         outbox.c.not_before <= bindparam("now"),
+        outbox.c.priority <= bindparam("last"),
         ~_OLDER,
         or_(_RETIRES, outbox.c.chat_id.not_in(bindparam("resting", expanding=True))),
     )
@@ -128,6 +140,18 @@ _MARK = (
     )
 )
 _FORGET = update(outbox).where(outbox.c.id == bindparam("letter")).values(payload="{}")
+_SHOWN = (
+    select(outbox.c.message_id, outbox.c.label, outbox.c.payload)
+    .where(outbox.c.chat_id == bindparam("chat"), outbox.c.message_id.is_not(None))
+    .order_by(outbox.c.message_id.desc())
+    .limit(_RECENT)
+)
+_SHOWN_AS = (
+    select(outbox.c.message_id, outbox.c.label, outbox.c.payload)
+    .where(outbox.c.chat_id == bindparam("chat"), outbox.c.message_id == bindparam("message"))
+    .order_by(outbox.c.id.desc())
+    .limit(1)
+)
 _NEXT_AT = select(func.min(outbox.c.not_before)).where(text("outbox.status = 'pending'"), ~_OLDER)
 
 
@@ -165,26 +189,22 @@ class Outbox:
         first: dict[str, int] = {}
         for position, letter in enumerate(letters):
             first.setdefault(letter.order_key, position)
-        first = {
-            key: position
-            for key, position in first.items()
-            if letters[position].priority <= Priority.REPLY
-            and letters[position].not_before <= now
-            and letters[position].chat_id not in taker.resting
-            and not letters[position].dedupe
-        }
+        first = {key: position for key, position in first.items() if _may_go(letters[position], now, taker.resting)}
         if not first:
             return set()
         waiting = set((await self._connection.scalars(_OPEN_KEYS, {"keys": list(first)})).all())
         return {position for key, position in first.items() if key not in waiting}
 
-    async def claim(self, now: datetime, limit: int, owner: str, resting: Collection[int] = ()) -> list[Claimed]:
-        """Take the most urgent letters, one for each chat, none for the chats that are `resting`.
+    async def claim(
+        self, now: datetime, limit: int, owner: str, resting: Collection[int] = (), last: int = LEAST_URGENT
+    ) -> list[Claimed]:
+        """Take the most urgent letters, one for each chat, none for the chats that are `resting`, none of a priority
+        behind `last`.
 
         Only the oldest open one of each order key is eligible, whoever claims. One for each chat: a hundred letters to
         one person would otherwise keep everybody else waiting for that chat's pace.
         """
-        about = {"now": now, "resting": list(resting), "most": limit * 4}
+        about = {"now": now, "resting": list(resting), "last": last, "most": limit * 4}
         first: dict[tuple[int, bool], int] = {}
         for letter, chat, retires in (await self._connection.execute(_ELIGIBLE, about)).all():
             first.setdefault((chat, retires), letter)
@@ -278,6 +298,15 @@ class Outbox:
         )
         return await self._connection.scalar(statement) or ""
 
+    async def shown(self, chat_id: int, message_id: int) -> Shown | None:
+        """That message, if it is one of ours and not forgotten yet."""
+        row = (await self._connection.execute(_SHOWN_AS, {"chat": chat_id, "message": message_id})).one_or_none()
+        return Shown(*row) if row else None
+
+    async def lately_shown(self, chat_id: int) -> list[Shown]:
+        """The last messages in a chat, the newest first."""
+        return [Shown(*row) for row in (await self._connection.execute(_SHOWN, {"chat": chat_id})).all()]
+
     async def prune(self, before: datetime) -> None:
         await self._connection.execute(
             delete(outbox).where(outbox.c.status.in_(("sent", "dropped", "expired")), outbox.c.created_at < before)
@@ -288,6 +317,13 @@ def _claimed(added: int, letter: Letter) -> Claimed:
     """A letter as the sender it was handed to holds it."""
     shared = {name: getattr(letter, name) for name in Claimed.__dataclass_fields__ if hasattr(letter, name)}
     return Claimed(id=added, attempt=1, **shared)
+
+
+def _may_go(letter: Letter, now: datetime, resting: Collection[int]) -> bool:
+    if letter.order_key.startswith("retire:"):
+        return True
+    in_time = letter.priority <= Priority.REPLY and letter.not_before <= now
+    return in_time and letter.chat_id not in resting and not letter.dedupe
 
 
 def _fence(claimed: Claimed) -> dict[str, int]:

@@ -100,3 +100,6 @@ commands =
     .reports = Open reports
     .patients = Everybody in your care
     .new = Invite a patient
+
+# An answered question shows below itself what was answered.
+chosen = <b>✓ { $answer }</b>
