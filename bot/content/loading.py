@@ -122,7 +122,7 @@ class Content:
             for language, value in said.items():
                 if _parts(value) < _parts(said[most]):
                     problem = (
-                        f"{field} has {_parts(value)} of the {_parts(said[most])} texts that texts.{most} has"
+                        f"{field} has {_parts(value) or 'no'} lines, but {_parts(said[most])} in texts.{most}"
                         f" – add what is missing to texts.{language}.{field}"
                     )
                     self._add(document.mistake((*path, "texts", language), problem))
@@ -353,8 +353,8 @@ def _normal(phrase: str, stems: bool) -> str:
 
 
 def _parts(said: str | tuple[str, ...]) -> int:
-    """How many texts: the entries of a list, 0 for an empty text."""
-    return len(said) if isinstance(said, tuple) else bool(said)
+    """How many lines: the entries of a list, 0 for an empty text."""
+    return len(said) if isinstance(said, tuple) else int(bool(said))
 
 
 def _way_down(easier: dict[str, set[str]], start: str, goal: str) -> tuple[str, ...]:

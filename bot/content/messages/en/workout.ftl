@@ -124,7 +124,8 @@ how =
     { $out ->
         [0] {""}
        *[other] <b>Speed:</b> { $out } s to move, { $back } s to come back.
-    }{ $intensity ->
+    }
+    { $intensity ->
         [talk_test] <b>How hard:</b> so that you can still talk, but not sing.
        *[none] {""}
     }
@@ -138,9 +139,10 @@ how =
     <b>Take care:</b> { $cautions ->
         [none] {""}
        *[other] { $cautions }{" "}
-    }Stop if pain reaches { $stop_at } of 10, or if something newly goes numb. After an operation, stay within your surgeon's limits.{ $ask_first ->
+    }Stop if pain reaches { $stop_at } of 10, or if you feel new numbness. After an operation, stay within your surgeon's limits.
+    { $ask_first ->
         [none] {""}
-       *[other] {" "}<b>Ask your therapist first</b> if { $ask_first }
+       *[other] <b>Ask your therapist first</b> if { $ask_first }
     }
 timer =
     ⏱ <b>{ $exercise }</b> · { $what ->
