@@ -9,8 +9,8 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from bot.coach.planning import about_minutes
 from bot.coach.reading import normalise
+from bot.content import checks
 from bot.content.document import Document, Mistake, Path, read
 from bot.content.remedies import mistakes_in, nearest
 from bot.content.schema import (
@@ -18,21 +18,16 @@ from bot.content.schema import (
     QUESTIONS,
     CountryEntry,
     CountryFile,
-    DoseEntry,
     ExerciseEntry,
     ExerciseFile,
-    ExerciseText,
     KeywordsEntry,
     LexiconEntry,
     PrescribedEntry,
     ProgrammeEntry,
-    ProgrammeText,
     RedFlagEntry,
     RedFlagFile,
     ThresholdsEntry,
 )
-
-_SPARE_MINUTES = 5  # by which the stated minutes of a programme may exceed those of its doses
 
 
 class Content:
@@ -108,24 +103,15 @@ class Content:
     def _add(self, mistake: Mistake) -> None:
         self.mistakes.append(mistake)
 
+    def _tell(self, problems: checks.Problems, document: Document, path: Path = ()) -> None:
+        for within, problem in problems:
+            self._add(document.mistake((*path, *within), problem))
+
     def _check_texts(self, texts: Mapping[str, object], document: Document, path: Path, what: str) -> None:
         for language in self.languages:
             if language not in texts:
                 problem = f'{what} has no text in "{language}" – add texts.{language}'
                 self._add(document.mistake((*path, "texts"), problem))
-
-    def _check_alike(self, texts: Mapping[str, ExerciseText | ProgrammeText], document: Document, path: Path) -> None:
-        """What is said in one language is said in all: a caution that only some can read protects only some."""
-        for field in dict.fromkeys(name for text in texts.values() for name in type(text).model_fields):
-            said = {language: getattr(text, field) for language, text in texts.items()}
-            most = max(said, key=lambda language: _parts(said[language]))
-            for language, value in said.items():
-                if _parts(value) < _parts(said[most]):
-                    problem = (
-                        f"{field} has {_parts(value) or 'no'} lines, but {_parts(said[most])} in texts.{most}"
-                        f" – add what is missing to texts.{language}.{field}"
-                    )
-                    self._add(document.mistake((*path, "texts", language), problem))
 
     # 2. Exercises and programmes
 
@@ -137,8 +123,8 @@ class Content:
                 if entry.region != region:
                     problem = f'region is "{entry.region}" – write {region}, or move it to {entry.region}.yaml'
                     self._add(document.mistake((at, "region"), problem))
-                self._check_alike(entry.texts, document, (at,))
-                self._check_exercise(entry, document, (at,))
+                self._tell(checks.in_languages(entry.texts), document, (at,))
+                self._tell(checks.in_exercise(entry), document, (at,))
                 if entry.key in self.exercises:
                     other, other_at = self._places[entry.key]
                     first = f"{other.name}:{other.line((other_at, 'key'))}"
@@ -147,55 +133,6 @@ class Content:
                 else:
                     self.exercises[entry.key] = entry
                     self._places[entry.key] = (document, at)
-
-    def _check_exercise(self, entry: ExerciseEntry, document: Document, path: Path) -> None:
-        """Its usual range, tempo and intensity fit its dose and tags, and every variant says what changes."""
-        self._check_usual(entry, entry.dose, document, (*path, "dose"))
-        for name in entry.usual.spans.keys() - entry.dose.figures.keys():
-            problem = f"the dose has no {name} – take it out here, or add it to the dose"
-            self._add(document.mistake((*path, "usual", name), problem))
-        for name, (lowest, highest) in entry.usual.spans.items():
-            if lowest > highest:
-                problem = f"usual.{name} is [{lowest}, {highest}] – write the lowest first"
-                self._add(document.mistake((*path, "usual", name), problem))
-        if entry.dose.reps and entry.tempo is None:
-            problem = "repetitions need a tempo – add tempo: {out_s: 2, back_s: 2}"
-            self._add(document.mistake((*path, "dose"), problem))
-        if entry.tempo and not entry.dose.reps:
-            problem = "a dose without reps has no tempo – take the tempo out"
-            self._add(document.mistake((*path, "tempo"), problem))
-        if "aerobic" in entry.tags and not entry.intensity:
-            problem = "an aerobic exercise needs to say how hard – add intensity: talk_test"
-            self._add(document.mistake((*path, "tags"), problem))
-        if entry.intensity and "aerobic" not in entry.tags:
-            problem = "only an aerobic exercise has an intensity – add the tag aerobic, or take the intensity out"
-            self._add(document.mistake((*path, "intensity"), problem))
-        for language, text in entry.texts.items():
-            for name, variants in (("easier_how", entry.easier), ("harder_how", entry.harder)):
-                if variants and not getattr(text, name):
-                    problem = f"{entry.key} has a variant {variants[0]} – say what changes in {name}"
-                    self._add(document.mistake((*path, "texts", language), problem))
-
-    def _check_usual(self, own: ExerciseEntry, dose: DoseEntry, document: Document, path: Path) -> None:
-        """A dose has the figures that the exercise's own has, each within what is usual."""
-        spans = own.usual.spans
-        for name in own.dose.figures.keys() - dose.figures.keys():
-            problem = f"the dose of {own.key} has {name} – add it here"
-            self._add(document.mistake(path, problem))
-        for name, value in dose.figures.items():
-            if name not in own.dose.figures:
-                problem = f"the dose of {own.key} has no {name} – give it in {_amount(own.dose)}"
-                self._add(document.mistake((*path, name), problem))
-            elif name not in spans:
-                problem = f"{own.key} does not say how many {name} are usual – add usual: {{{name}: [lowest, highest]}}"
-                self._add(document.mistake((*path, name), problem))
-            elif not spans[name][0] <= value <= spans[name][1]:
-                lowest, highest = spans[name]
-                problem = (
-                    f"{name} is {value}, but usual for {own.key} is {lowest} to {highest}"
-                    " – keep within that, or widen usual of the exercise"
-                )
-                self._add(document.mistake((*path, name), problem))
 
     def _check_ladders(self) -> None:
         """Every variant exists, and nothing is easier than itself by way of others."""
@@ -225,32 +162,16 @@ class Content:
     def _read_programmes(self) -> None:
         for entry, document in self._files("programmes/*.yaml", ProgrammeEntry):
             self._check_texts(entry.texts, document, (), entry.key)
-            self._check_alike(entry.texts, document, ())
+            self._tell(checks.in_languages(entry.texts), document)
             stem = FilePath(document.name).stem
             if entry.key != stem:
                 problem = f'key is "{entry.key}" – write {stem}, as the file is called'
                 self._add(document.mistake(("key",), problem))
             for at, prescribed in enumerate(entry.exercises):
                 self._check_prescribed(prescribed, document, ("exercises", at))
-            self._check_minutes(entry, document)
+            if all(prescribed.exercise in self.exercises for prescribed in entry.exercises):
+                self._tell(checks.in_minutes(entry, self.exercises), document)
             self.programmes[entry.key] = entry
-
-    def _check_minutes(self, entry: ProgrammeEntry, document: Document) -> None:
-        """The stated minutes are those of the doses, or a few more for getting up and lying down."""
-        if any(prescribed.exercise not in self.exercises for prescribed in entry.exercises):
-            return
-        paced = []
-        for prescribed in entry.exercises:
-            own = self.exercises[prescribed.exercise]
-            rep_s = own.tempo.out_s + own.tempo.back_s if own.tempo else 0
-            paced.append(((prescribed.dose or own.dose).dose(own.side), rep_s))
-        needed = about_minutes(paced)
-        if not needed <= entry.minutes <= needed + _SPARE_MINUTES:
-            problem = (
-                f"minutes is {entry.minutes}, but the doses take about {needed}"
-                f" – write {needed} to {needed + _SPARE_MINUTES}, or change the doses"
-            )
-            self._add(document.mistake(("minutes",), problem))
 
     def _check_prescribed(self, prescribed: PrescribedEntry, document: Document, path: Path) -> None:
         for n, swap in enumerate(prescribed.swaps):
@@ -261,16 +182,15 @@ class Content:
             return
         own = self.exercises[prescribed.exercise]
         if prescribed.dose:
-            self._check_usual(own, prescribed.dose, document, (*path, "dose"))
+            self._tell(checks.in_dose(own, prescribed.dose), document, (*path, "dose"))
         if step is None or not step_exists:
             return
-        rung = self.exercises[step.exercise]
         if step.dose:
-            self._check_usual(rung, step.dose, document, (*path, "easier", "dose"))
+            self._tell(checks.in_dose(self.exercises[step.exercise], step.dose), document, (*path, "easier", "dose"))
         if step.exercise == own.key:
             dose = prescribed.dose or own.dose
             if step.dose is None or not step.dose.smaller_than(dose):
-                problem = f"the easier step is no smaller dose than {_amount(dose)} – lower one of its numbers"
+                problem = f"the easier step is no smaller dose than {checks.amount(dose)} – lower one of its numbers"
                 self._add(document.mistake((*path, "easier", "dose"), problem))
         elif step.exercise not in own.easier:
             choice = ", ".join((own.key, *own.easier))
@@ -352,11 +272,6 @@ def _normal(phrase: str, stems: bool) -> str:
     return " ".join(word for word in words if word.strip("*"))
 
 
-def _parts(said: str | tuple[str, ...]) -> int:
-    """How many lines: the entries of a list, 0 for an empty text."""
-    return len(said) if isinstance(said, tuple) else int(bool(said))
-
-
 def _way_down(easier: dict[str, set[str]], start: str, goal: str) -> tuple[str, ...]:
     """The steps down the ladder from `start` to `goal`, () if it is not below."""
     ways: list[tuple[str, ...]] = [(start,)]
@@ -368,7 +283,3 @@ def _way_down(easier: dict[str, set[str]], start: str, goal: str) -> tuple[str, 
         ways += [(*way, step) for step in sorted(easier[way[-1]] - seen)]
         seen |= easier[way[-1]]
     return ()
-
-
-def _amount(dose: DoseEntry) -> str:
-    return ", ".join(f"{name} {value}" for name, value in dose.figures.items())
