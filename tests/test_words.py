@@ -4,6 +4,7 @@ import ast
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,11 @@ from hypothesis import strategies as st
 
 import bot
 from bot.coach.asks import ASKS
-from bot.coach.effects import Button, ExerciseText, Words
-from bot.coach.events import Action
+from bot.coach.decide import decide
+from bot.coach.effects import Button, ExerciseText, Say, Words
+from bot.coach.events import Action, Commanded
 from bot.content.words import MissingWords, Wording
-from tests.coaching import LIBRARY, RULES
+from tests.coaching import LIBRARY, MONDAY, PLAN, RULES, ann
 
 ROOT = Path(bot.__file__).parent
 WORDING = Wording(LIBRARY)
@@ -245,6 +247,15 @@ def test_a_card_fits_under_a_picture(exercise: str) -> None:
         ),
     )
     assert len(html.unescape(re.sub(r"<[^>]+>", "", text))) <= 1024
+
+
+def test_a_plan_is_shown_even_if_its_programme_has_left_the_library() -> None:
+    for programme, aims in (("low_back_1", True), ("no_longer_there", False)):
+        decision = decide(ann(plan=replace(PLAN, programme=programme)), Commanded("plan"), RULES, MONDAY)
+        (plan,) = [e for e in decision.effects if isinstance(e, Say)]
+        text = WORDING.text("en", plan.words)
+        assert ("without fear" in text) is aims
+        assert "none" not in text
 
 
 # What people type

@@ -5,7 +5,7 @@ from datetime import time
 from bot.coach.effects import Arg, Button, ExerciseText, Invite, Words
 from bot.coach.events import Answered
 from bot.coach.model import Slot
-from bot.coach.planning import dose_words
+from bot.coach.planning import about_minutes, dose_words, programme_words
 from bot.coach.reading import clocks_said, normalise
 from bot.coach.talk import Talk, slots_words
 
@@ -21,8 +21,9 @@ def alias_said(talk: Talk, text: str) -> None:
     if any(normalise(p.alias) == normalise(alias) for p in talk.case.patients):
         talk.say("alias-taken", alias=alias)
         return
-    buttons = [(Button("programme", key, label=Words("@programme", {"key": key})),) for key in talk.rules.programmes]
-    talk.ask("programme", draft={"alias": alias}, buttons=buttons, alias=alias)
+    buttons = [Button("programme", key, label=programme_words(key)) for key in talk.rules.programmes]
+    rows = [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
+    talk.ask("programme", draft={"alias": alias}, buttons=rows, alias=alias)
 
 
 def answered(talk: Talk, event: Answered) -> None:
@@ -69,7 +70,9 @@ def _check_invite(talk: Talk, times: tuple[time, ...]) -> None:
         "hand_over",
         draft=draft,
         alias=str(draft["alias"]),
-        programme=Words("@programme", {"key": programme.key}),
+        programme=programme_words(programme.key),
+        minutes=about_minutes((p.dose, talk.rules.exercises[p.exercise].rep_s) for p in programme.exercises),
+        caution=programme_words(programme.key, "caution"),
         lines=Words("lines", lines),
         slots=slots_words(_slots(draft)),
         many="yes" if len(programme.exercises) > talk.rules.thresholds.adherence.max_exercises_warn else "no",

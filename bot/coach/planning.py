@@ -1,6 +1,6 @@
 """The therapist's changes to a plan: which are possible, what they would make of it, and the next version."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -129,3 +129,13 @@ def least_seconds(dose: Dose, rep_s: int, *, rest: bool = False) -> int:
     sides = 2 if dose.side == "each" else 1
     one_set = dose.reps * (rep_s + (dose.hold_s or 0)) if dose.reps else (dose.hold_s or 0)
     return dose.sets * sides * one_set + (dose.rest_s * (dose.sets * sides - 1) if rest else 0)
+
+
+def about_minutes(paced: Iterable[tuple[Dose, int]]) -> int:
+    """About how long a workout takes, with rests, in minutes: of (dose, seconds of one repetition) each."""
+    return max(1, round(sum(least_seconds(dose, rep_s, rest=True) for dose, rep_s in paced) / 60))
+
+
+def programme_words(key: str, field: str = "title") -> Words:
+    """A text of a library programme: its title, aim, expect or caution."""
+    return Words("@programme", {"key": key, "field": field})

@@ -120,10 +120,17 @@ class Exercise:
     key: str
     region: str
     dose: Dose
-    rep_s: int = 4  # seconds one repetition takes at the told tempo, without its hold
+    out_s: int = 2  # the told tempo: seconds of one repetition on the way out, without its hold
+    back_s: int = 2
+    intensity: str = ""  # "talk_test" of an aerobic one
     easier: tuple[str, ...] = ()
     harder: tuple[str, ...] = ()
     equipment: tuple[str, ...] = ()
+
+    @property
+    def rep_s(self) -> int:
+        """The seconds that one repetition takes at the told tempo, without its hold."""
+        return self.out_s + self.back_s
 
 
 @dataclass(frozen=True)

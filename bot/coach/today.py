@@ -9,7 +9,7 @@ from bot.coach.checkin import CHECK_ASKS
 from bot.coach.effects import Arg, ExerciseText, Priority, Words
 from bot.coach.events import DueKind
 from bot.coach.model import Item, Plan, Workout, WorkoutStatus
-from bot.coach.planning import active, dose_words, least_seconds
+from bot.coach.planning import about_minutes, active, dose_words, programme_words
 from bot.coach.schedule import next_due
 from bot.coach.talk import Talk, clock, date_words, day_words, options, slots_words
 
@@ -96,8 +96,10 @@ def show_plan(talk: Talk, *, civil: bool = False) -> None:
         )
         for p in plan.exercises
     ]
+    known = plan.programme in talk.rules.programmes
     talk.say(
         "plan",
+        given={name: programme_words(plan.programme, name) if known else "" for name in ("aim", "expect", "caution")},
         lines=Words("lines", {str(i): line for i, line in enumerate(lines)}),
         slots=slots_words(plan.slots),
         therapist=talk.therapist.alias,
@@ -175,9 +177,8 @@ def _outline(talk: Talk, items: tuple[Item, ...]) -> dict[str, Arg]:
 
 
 def minutes(talk: Talk, items: tuple[Item, ...]) -> int:
-    """About how long the exercises take, in minutes, at the told tempo with rests."""
-    seconds = sum(least_seconds(item.dose, talk.rules.exercises[item.exercise].rep_s, rest=True) for item in items)
-    return max(1, round(seconds / 60))
+    """About how long the exercises take."""
+    return about_minutes((item.dose, talk.rules.exercises[item.exercise].rep_s) for item in items)
 
 
 def _next_words(talk: Talk) -> Arg:

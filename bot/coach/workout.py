@@ -103,14 +103,21 @@ def _on_card(talk: Talk, event: Answered, workout: Workout, expected: bool) -> N
     item = workout.items[event.item]
     going = workout.status is WorkoutStatus.STARTED
     if event.value == "how":
+        told = talk.rules.exercises[item.exercise]
         talk.say(
             "how",
             exercise=ExerciseText(item.exercise),
             purpose=ExerciseText(item.exercise, "purpose"),
             cues=ExerciseText(item.exercise, "how"),
+            out=told.out_s if item.dose.reps else 0,
+            back=told.back_s,
+            intensity=told.intensity,
             feel=ExerciseText(item.exercise, "feel"),
+            not_feel=ExerciseText(item.exercise, "not_feel"),
             mistakes=ExerciseText(item.exercise, "mistakes"),
             cautions=ExerciseText(item.exercise, "cautions"),
+            ask_first=ExerciseText(item.exercise, "ask_first"),
+            stop_at=talk.limits.pain.stop_at,
             buttons=options("card", workout.key, event.item, only=("done", "too_hard", "pain", "skip"))
             if item.outcome is None and going
             else (),

@@ -104,10 +104,14 @@ class Library:
         found: str | tuple[str, ...] = getattr(text, field)
         return found
 
-    def programme_title(self, key: str, language: str) -> str:
-        """In English if there is none in that language. Raises KeyError."""
+    def programme_text(self, key: str, field: str, language: str) -> str:
+        """A field of a programme's texts, in English if it has none in that language. Raises KeyError."""
         texts = self.programmes[key].texts
-        return (texts.get(language) or texts[FALLBACK]).title
+        text = texts.get(language) or texts[FALLBACK]
+        if field not in type(text).model_fields:
+            raise KeyError(field)
+        found: str = getattr(text, field)
+        return found
 
     def country_name(self, code: str, language: str) -> str:
         """In English if there is none in that language. Raises KeyError."""
@@ -146,15 +150,16 @@ def load(folder: Path | None = None, languages: tuple[str, ...] = ("en",)) -> Li
 
 
 def _exercise(entry: ExerciseEntry) -> Exercise:
-    return Exercise(
+    exercise = Exercise(
         key=entry.key,
         region=entry.region,
         dose=entry.dose.dose(entry.side),
-        rep_s=entry.rep_s,
+        intensity=entry.intensity,
         easier=entry.easier,
         harder=entry.harder,
         equipment=entry.equipment,
     )
+    return replace(exercise, out_s=entry.tempo.out_s, back_s=entry.tempo.back_s) if entry.tempo else exercise
 
 
 def _names(entry: CountryEntry) -> frozenset[str]:

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from bot.coach.reading import normalise
+from bot.content import checks
 from bot.content.document import Document, Mistake, Path, read
 from bot.content.remedies import mistakes_in, nearest
 from bot.content.schema import (
@@ -17,7 +18,6 @@ from bot.content.schema import (
     QUESTIONS,
     CountryEntry,
     CountryFile,
-    DoseEntry,
     ExerciseEntry,
     ExerciseFile,
     KeywordsEntry,
@@ -103,6 +103,10 @@ class Content:
     def _add(self, mistake: Mistake) -> None:
         self.mistakes.append(mistake)
 
+    def _tell(self, problems: checks.Problems, document: Document, path: Path = ()) -> None:
+        for within, problem in problems:
+            self._add(document.mistake((*path, *within), problem))
+
     def _check_texts(self, texts: Mapping[str, object], document: Document, path: Path, what: str) -> None:
         for language in self.languages:
             if language not in texts:
@@ -119,6 +123,8 @@ class Content:
                 if entry.region != region:
                     problem = f'region is "{entry.region}" – write {region}, or move it to {entry.region}.yaml'
                     self._add(document.mistake((at, "region"), problem))
+                self._tell(checks.in_languages(entry.texts), document, (at,))
+                self._tell(checks.in_exercise(entry), document, (at,))
                 if entry.key in self.exercises:
                     other, other_at = self._places[entry.key]
                     first = f"{other.name}:{other.line((other_at, 'key'))}"
@@ -156,12 +162,15 @@ class Content:
     def _read_programmes(self) -> None:
         for entry, document in self._files("programmes/*.yaml", ProgrammeEntry):
             self._check_texts(entry.texts, document, (), entry.key)
+            self._tell(checks.in_languages(entry.texts), document)
             stem = FilePath(document.name).stem
             if entry.key != stem:
                 problem = f'key is "{entry.key}" – write {stem}, as the file is called'
                 self._add(document.mistake(("key",), problem))
             for at, prescribed in enumerate(entry.exercises):
                 self._check_prescribed(prescribed, document, ("exercises", at))
+            if all(prescribed.exercise in self.exercises for prescribed in entry.exercises):
+                self._tell(checks.in_minutes(entry, self.exercises), document)
             self.programmes[entry.key] = entry
 
     def _check_prescribed(self, prescribed: PrescribedEntry, document: Document, path: Path) -> None:
@@ -169,13 +178,19 @@ class Content:
             self._exists(swap, document, (*path, "swaps", n))
         step = prescribed.easier
         step_exists = step is not None and self._exists(step.exercise, document, (*path, "easier", "exercise"))
-        if not self._exists(prescribed.exercise, document, (*path, "exercise")) or step is None or not step_exists:
+        if not self._exists(prescribed.exercise, document, (*path, "exercise")):
             return
         own = self.exercises[prescribed.exercise]
+        if prescribed.dose:
+            self._tell(checks.in_dose(own, prescribed.dose), document, (*path, "dose"))
+        if step is None or not step_exists:
+            return
+        if step.dose:
+            self._tell(checks.in_dose(self.exercises[step.exercise], step.dose), document, (*path, "easier", "dose"))
         if step.exercise == own.key:
             dose = prescribed.dose or own.dose
             if step.dose is None or not step.dose.smaller_than(dose):
-                problem = f"the easier step is no smaller dose than {_amount(dose)} – lower one of its numbers"
+                problem = f"the easier step is no smaller dose than {checks.amount(dose)} – lower one of its numbers"
                 self._add(document.mistake((*path, "easier", "dose"), problem))
         elif step.exercise not in own.easier:
             choice = ", ".join((own.key, *own.easier))
@@ -268,8 +283,3 @@ def _way_down(easier: dict[str, set[str]], start: str, goal: str) -> tuple[str, 
         ways += [(*way, step) for step in sorted(easier[way[-1]] - seen)]
         seen |= easier[way[-1]]
     return ()
-
-
-def _amount(dose: DoseEntry) -> str:
-    amounts = {"sets": dose.sets, "reps": dose.reps, "hold_s": dose.hold_s, "minutes": dose.minutes}
-    return ", ".join(f"{name} {value}" for name, value in amounts.items() if value is not None)

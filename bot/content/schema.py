@@ -12,10 +12,13 @@ from bot.content.remedies import nearest
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=32)]
 LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]
 Short = Annotated[str, Field(min_length=1, max_length=40)]
+Label = Annotated[str, Field(min_length=1, max_length=22)]  # two buttons beside each other on a phone
 Line = Annotated[str, Field(min_length=1, max_length=160)]
 Passage = Annotated[str, Field(min_length=1, max_length=320)]
 Source = Annotated[str, Field(min_length=1)]
 Score = Annotated[int, Field(ge=0, le=10)]
+Seconds = Annotated[int, Field(ge=1, le=15)]
+Span = Annotated[tuple[Annotated[int, Field(ge=1, le=120)], ...], Field(min_length=2, max_length=2)]
 Hours = Annotated[int, Field(ge=1, le=168)]
 Digits = Annotated[str, Field(pattern=r"^[0-9]{2,15}$")]
 Equipment = Literal[
@@ -38,7 +41,9 @@ Position = Literal[
 ]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEKDAYS: tuple[str, ...] = get_args(Weekday)
-Tag = Literal["aerobic", "balance", "breathing", "control", "isometric", "mobility", "strength", "stretch"]
+Tag = Literal["aerobic", "balance", "breathing", "control", "isometric", "mind_body", "mobility", "strength", "stretch"]
+CheckIn = Literal["mood", "energy", "sleep"]
+FIGURES = ("sets", "reps", "hold_s", "minutes")  # of a dose
 # Words that are understood although no single question offers them all as buttons.
 TYPED = ("done", "timer", "how", "too_hard", "pain", "skip", "stop", "help")
 QUESTIONS: tuple[tuple[str, ...], ...] = (*(ask.options for ask in ASKS.values()), TYPED)
@@ -74,30 +79,62 @@ class DoseEntry(_Entry):
 
     def smaller_than(self, other: "DoseEntry") -> bool:
         """Nothing in it is more, and something is less; doses of different kinds do not compare."""
-        mine = (self.sets, self.reps, self.hold_s, self.minutes)
-        theirs = (other.sets, other.reps, other.hold_s, other.minutes)
-        if [a is None for a in mine] != [b is None for b in theirs]:
+        mine, theirs = self.figures, other.figures
+        if mine.keys() != theirs.keys():
             return False
-        pairs = [(a, b) for a, b in zip(mine, theirs, strict=True) if a is not None and b is not None]
+        pairs = [(mine[name], theirs[name]) for name in mine]
         return all(a <= b for a, b in pairs) and any(a < b for a, b in pairs)
+
+    @property
+    def figures(self) -> dict[str, int]:
+        """The numbers that make up the amount."""
+        return {name: value for name in FIGURES if (value := getattr(self, name)) is not None}
+
+
+class UsualEntry(_Entry):
+    """The lowest and the highest of each figure of the dose that are usual; what is beyond them is a slip or rare."""
+
+    sets: Span | None = None
+    reps: Span | None = None
+    hold_s: Span | None = None
+    minutes: Span | None = None
+
+    @property
+    def spans(self) -> dict[str, tuple[int, ...]]:
+        return {name: span for name in FIGURES if (span := getattr(self, name)) is not None}
+
+
+class TempoEntry(_Entry):
+    """Seconds of one repetition on the way out and on the way back; how long it is held stands in the dose."""
+
+    out_s: Seconds
+    back_s: Seconds
 
 
 class ExerciseText(_Entry):
-    """What a patient reads about an exercise, in one language."""
+    """What a patient reads about an exercise, in one language.
+
+    cautions: what to mind besides the limits that hold for every exercise. ask_first: who asks before doing it.
+    """
 
     name: Short
     purpose: Line
     how: Annotated[tuple[Line, ...], Field(min_length=2, max_length=4)]
     watch: Line
     feel: Line
+    not_feel: Line
     mistakes: Annotated[tuple[Line, ...], Field(min_length=1, max_length=3)]
-    cautions: Line
+    cautions: Annotated[str, Field(max_length=160)] = ""
+    ask_first: Annotated[str, Field(max_length=160)] = ""
     easier_how: Annotated[str, Field(max_length=160)] = ""
     harder_how: Annotated[str, Field(max_length=160)] = ""
 
 
 class ExerciseEntry(_Entry):
-    """One exercise of the library. easier, harder: keys of exercises that are a step down or up from it."""
+    """One exercise of the library. easier, harder: keys of exercises that are a step down or up from it.
+
+    tempo: of an exercise in repetitions. intensity: of an aerobic one.
+    """
 
     key: Key
     region: Key
@@ -105,7 +142,9 @@ class ExerciseEntry(_Entry):
     equipment: tuple[Equipment, ...] = ()
     side: Literal["", "each"] = ""
     dose: DoseEntry
-    rep_s: Annotated[int, Field(ge=1, le=20)] = 4
+    usual: UsualEntry
+    tempo: TempoEntry | None = None
+    intensity: Literal["", "talk_test"] = ""
     tags: Annotated[tuple[Tag, ...], Field(min_length=1)]
     easier: tuple[Key, ...] = ()
     harder: tuple[Key, ...] = ()
@@ -115,11 +154,12 @@ class ExerciseEntry(_Entry):
 
 
 class ProgrammeText(_Entry):
-    """title: for buttons. aim: what it is for. expect: what a patient may notice."""
+    """title: for buttons. aim: what it is for. expect: what a patient may notice. caution: for whom, within what."""
 
-    title: Short
+    title: Label
     aim: Line
     expect: Passage
+    caution: Annotated[str, Field(max_length=320)] = ""
 
 
 class SlotsEntry(_Entry):
@@ -149,10 +189,12 @@ class PrescribedEntry(_Entry):
 
 
 class ProgrammeEntry(_Entry):
-    """A template of exercises, from which a therapist makes a patient's plan."""
+    """A template of exercises, from which a therapist makes a patient's plan. minutes: how long one workout takes."""
 
     key: Key
     weeks: Annotated[int, Field(ge=1, le=26)]
+    minutes: Annotated[int, Field(ge=1, le=60)]
+    check_ins: tuple[CheckIn, ...] = ()
     slots: SlotsEntry
     texts: dict[LanguageCode, ProgrammeText]
     exercises: Annotated[tuple[PrescribedEntry, ...], Field(min_length=3, max_length=5)]

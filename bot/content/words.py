@@ -69,7 +69,7 @@ class Wording:
             case Words(key="listed", args=args):
                 return ", ".join(self._render(language, part, plain=plain) for part in args.values())
             case Words(key="@programme", args=args):
-                return _escaped(self._library.programme_title(str(args["key"]), language), plain)
+                return _escaped(self._library.programme_text(str(args["key"]), str(args["field"]), language), plain)
             case Words(key="@country", args=args):
                 return _escaped(self._library.country_name(str(args["code"]), language), plain)
             case Words(key=key, args=args):

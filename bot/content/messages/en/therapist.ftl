@@ -64,7 +64,15 @@ hand-over =
     <b>{ $alias } · { $programme }</b>
     { $lines }
 
-    { $slots }{ $many ->
+    About { $minutes ->
+        [one] 1 minute
+       *[other] { $minutes } minutes
+    } each time. { $slots }.{ $caution ->
+        [none] {""}
+       *[other]
+    {""}
+    ⚠️ { $caution }
+    }{ $many ->
         [yes]
     {""}
     More than four exercises: fewer are done more reliably.

@@ -121,12 +121,29 @@ how =
 
     { $cues }
 
+    { $out ->
+        [0] {""}
+       *[other] <b>Speed:</b> { $out } s to move, { $back } s to come back.
+    }
+    { $intensity ->
+        [talk_test] <b>How hard:</b> so that you can still talk, but not sing.
+       *[none] {""}
+    }
+
     <b>You should feel:</b> { $feel }
+    <b>You should not feel:</b> { $not_feel }
 
     <b>Easy to get wrong:</b>
     { $mistakes }
 
-    <b>Take care:</b> { $cautions }
+    <b>Take care:</b> { $cautions ->
+        [none] {""}
+       *[other] { $cautions }{" "}
+    }Stop if pain reaches { $stop_at } of 10, or if you feel new numbness. After an operation, stay within your surgeon's limits.
+    { $ask_first ->
+        [none] {""}
+       *[other] <b>Ask your therapist first</b> if { $ask_first }
+    }
 timer =
     ⏱ <b>{ $exercise }</b> · { $what ->
         [go] set { $set } of { $sets }: { $seconds } seconds, until { $until }
@@ -257,9 +274,22 @@ recorded-note = your note
 
 plan =
     <b>Your exercises</b>
+    { $aim ->
+        [none] {""}
+       *[other] { $aim }
+    }
+
     { $lines }
 
     { $slots }.
+    { $expect ->
+        [none] {""}
+       *[other] { $expect }
+    }
+    { $caution ->
+        [none] {""}
+       *[other] ⚠️ { $caution }
+    }
     Set by { $therapist }. Send /report if something about it doesn't suit you.
 plan-line =
     • { $exercise }: { $dose }{ $held ->
