@@ -92,14 +92,32 @@ class Keywords:
 
 
 @dataclass(frozen=True)
+class ClockWords:
+    """What may stand beside a clock time. am, pm, night: the half of the day. shifts: "half past" → minutes, to be added.
+    spans: what, before a number, makes it a while and no time of day ("in 2 hours")."""
+
+    am: tuple[str, ...] = ()
+    pm: tuple[str, ...] = ()
+    night: tuple[str, ...] = ()
+    shifts: dict[str, int] = field(default_factory=dict)
+    spans: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Lexicon:
     """How people type answers in one language; every entry normalised.
 
-    numbers: word → 0–10 and beyond. fillers: words that may stand around a rating. synonyms: option name → phrases.
+    numbers: word → 0–10 and beyond. fillers: words that may stand around a rating. out_of: between a rating and 10.
+    between: between two ratings. weekdays: what each is called, from Monday on; `*` ends a stem. synonyms: option
+    name → phrases.
     """
 
     numbers: dict[str, int] = field(default_factory=dict)
     fillers: frozenset[str] = frozenset()
+    out_of: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    clock: ClockWords = ClockWords()
+    weekdays: tuple[tuple[str, ...], ...] = ()
     synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 

@@ -229,9 +229,21 @@ class KeywordsEntry(_Entry):
     idioms: tuple[str, ...] = ()
 
 
+class ClockEntry(_Entry):
+    am: tuple[str, ...]
+    pm: tuple[str, ...]
+    night: tuple[str, ...]
+    shifts: dict[str, Annotated[int, Field(ge=-59, le=59)]]
+    spans: tuple[str, ...]
+
+
 class LexiconEntry(_Entry):
     numbers: dict[str, Annotated[int, Field(ge=0, le=1000)]]
     fillers: tuple[str, ...]
+    out_of: tuple[str, ...]
+    between: tuple[str, ...]
+    clock: ClockEntry
+    weekdays: Annotated[dict[Weekday, Annotated[tuple[str, ...], Field(min_length=1)]], Field(min_length=7)]
     synonyms: dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
 
 
