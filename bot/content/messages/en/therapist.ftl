@@ -371,10 +371,10 @@ digest =
         [0] Nothing urgent is open.
         [one] 1 report still waits for a decision.
        *[other] { $urgent } reports still wait for a decision.
-    } { $new ->
+    }{ $new ->
         [0] {""}
-        [one] 1 new entry since the last summary.
-       *[other] { $new } new entries since the last summary.
+        [one] {" "}1 new entry since the last summary.
+       *[other] {" "}{ $new } new entries since the last summary.
     }{ $unconfirmed ->
         [0] {""}
         [one] {" "}1 patient waits for you to confirm who joined.

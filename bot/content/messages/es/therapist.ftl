@@ -371,10 +371,10 @@ digest =
         [0] No hay nada urgente abierto.
         [one] 1 aviso espera todavía una decisión.
        *[other] { $urgent } avisos esperan todavía una decisión.
-    } { $new ->
+    }{ $new ->
         [0] {""}
-        [one] 1 entrada nueva desde el último resumen.
-       *[other] { $new } entradas nuevas desde el último resumen.
+        [one] {" "}1 entrada nueva desde el último resumen.
+       *[other] {" "}{ $new } entradas nuevas desde el último resumen.
     }{ $unconfirmed ->
         [0] {""}
         [one] {" "}1 paciente espera que confirmes quién se ha unido.
