@@ -143,7 +143,7 @@ hard-why =
     .balance = Perdí el equilibrio
     .other = Otra cosa
 hard-managed =
-    ¿Cuánto pudiste hacer de { $dose }? Escribe el número de repeticiones o de segundos, en total.
+    Lo previsto: { $dose }. ¿Cuánto pudiste hacer? Escribe el número de repeticiones o de segundos, en total.
     .unsure = No lo sé
 count-unclear =
     Escribe un solo número, por ejemplo 7, o "no lo sé".
