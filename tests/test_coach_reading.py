@@ -240,6 +240,8 @@ def test_several_clock_times_come_in_order_each_once() -> None:
     assert clocks_said("8 y media y 9", ES) == ()
 
 
-@pytest.mark.parametrize(("text", "count"), [("7", 7), ("hice siete", 7), ("unas 12 creo", 12), ("2 series de 5", None)])
+@pytest.mark.parametrize(
+    ("text", "count"), [("7", 7), ("hice siete", 7), ("unas 12 creo", 12), ("2 series de 5", None)]
+)
 def test_a_count_in_spanish_is_understood(text: str, count: int | None) -> None:
     assert count_said(text, ES) == count

@@ -85,10 +85,14 @@ def strings_of(folder: Path) -> Iterator[str]:
 
 
 class Variables(Visitor):  # type: ignore[misc]
-    """The arguments of a message, and the values that it selects by."""
+    """The arguments of a message and of those it takes in, and the values that it selects by."""
 
-    def __init__(self) -> None:
+    def __init__(self, messages: dict[str, fluent.Message]) -> None:
+        self.messages = messages
         self.names: dict[str, set[str]] = {}
+
+    def visit_MessageReference(self, node: fluent.MessageReference) -> None:
+        self.visit(self.messages[node.id.name])
 
     def visit_VariableReference(self, node: fluent.VariableReference) -> None:
         self.names.setdefault(node.id.name, set())
@@ -103,7 +107,7 @@ class Variables(Visitor):  # type: ignore[misc]
 
 
 def arguments(key: str, language: str = "en") -> dict[str, set[str]]:
-    variables = Variables()
+    variables = Variables(BY_LANGUAGE[language])
     variables.visit(BY_LANGUAGE[language][key])
     return variables.names
 
@@ -174,9 +178,10 @@ def test_every_option_of_every_question_has_a_label(language: str) -> None:
 def test_nothing_is_kept_that_nobody_says() -> None:
     strings = set(strings_of(ROOT))
     asked = {a.replace("_", "-") for a in ASKS}
+    taken_in = {key for key in MESSAGES if any(f"{{ {key} }}" in f.read_text(encoding="utf-8") for f in FILES)}
     unused = {
         key
-        for key in MESSAGES
+        for key in MESSAGES.keys() - taken_in
         if key not in strings and key not in asked and not key.startswith(FAMILIES) and key != "commands"
     }
     assert unused == set()
@@ -189,6 +194,14 @@ def test_no_label_is_kept_that_no_button_has() -> None:
     for key, message in MESSAGES.items():
         if key != "commands":
             assert {a.id.name for a in message.attributes} <= options.get(key, set()), key
+
+
+@in_every_language
+def test_a_clinic_without_a_name_is_still_spoken_of(language: str) -> None:
+    nobody = WORDING.text(language, Words("unknown-chat", {"clinic": "", "emergency": "112"}))
+    assert {"en": "of the clinic.", "es": "de una clínica."}[language] in nobody
+    named = WORDING.text(language, Words("unknown-chat", {"clinic": "the Harbour <Clinic>", "emergency": "112"}))
+    assert {"en": "of the Harbour &lt;", "es": "de una clínica (the Harbour &lt;"}[language] in named
 
 
 def test_a_message_that_does_not_exist_is_refused() -> None:
@@ -325,7 +338,7 @@ CALL = {"en": r"\b[Cc]all\b", "es": r"\b[Ll]lama\b"}
 # Said to have happened already, though it has only been decided.
 TOO_SOON = {
     "en": r"(?i)\b(has been (sent|told|delivered|read)|was (sent|told|delivered)|is being told)\b",
-    "es": r"(?i)\b((se ha|ha sido|fue|he|hemos) (enviado|avisado|entregado|leído)|(se envió|se avisó|envié|avisé)|ya lo sabe)\b",
+    "es": r"(?i)\b((se ha|ha sido|fue|he|hemos) (enviado|avisado|entregado|leído)|se (envió|avisó)|envié|avisé)\b",
 }
 PRAISE = {
     "en": r"(?i)\b(well done|great job|good job|no pain,? no gain|keep pushing|congrat)",
@@ -334,7 +347,7 @@ PRAISE = {
 # Adjectives that would give a gender to whoever reads, and forms of address other than "tú".
 NOT_FOR_EVERYBODY = {
     "en": r"(?!)",
-    "es": r"(?i)((?<!la )\bbienvenid[oa]\b|\b(estás|estés|eres|seas|te sientes) \w+[oa]s?\b|\b(usted(es)?|vos|vosotr\w+)\b)",
+    "es": r"(?i)\b((?<!la )bienvenid[oa]|(estás|estés|eres|seas|te sientes) \w+[oa]s?|usted(es)?|vos|vosotr\w+)\b",
 }
 
 

@@ -136,7 +136,8 @@ def _clock(found: re.Match[str], around: str, lexicon: Lexicon) -> time | None:
         return None
     hour, minute = int(found.group(1)), int(found.group(2) or 0)
     shift = words.shifts[s] if (s := _names(around, words.shifts)) else 0
-    half = next((h for h, said in (("am", words.am), ("pm", words.pm), ("night", words.night)) if _names(around, said)), "")
+    halves = {"am": words.am, "pm": words.pm, "night": words.night}
+    half = next((name for name, said in halves.items() if _names(around, said)), "")
     if hour > 23 or minute > 59 or (shift and found.group(2)) or (half and hour == 0) or (half == "am" and hour > 12):
         return None
     if half == "night" and hour < _NIGHT_FROM:

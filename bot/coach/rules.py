@@ -93,8 +93,11 @@ class Keywords:
 
 @dataclass(frozen=True)
 class ClockWords:
-    """What may stand beside a clock time. am, pm, night: the half of the day. shifts: "half past" → minutes, to be added.
-    spans: what, before a number, makes it a while and no time of day ("in 2 hours")."""
+    """What may stand beside a clock time; every entry normalised.
+
+    am, pm, night: the half of the day. shifts: "half past" → minutes to add. spans: what stands before a number that
+    is a while and no time of day ("in 2 hours").
+    """
 
     am: tuple[str, ...] = ()
     pm: tuple[str, ...] = ()
@@ -154,7 +157,7 @@ class Programme:
 class Clinic:
     """What a clinic sets. Times are local to `zone`; working_days: 0 = Monday."""
 
-    name: str = "the clinic"
+    name: str = ""  # "" for none: each language says "the clinic" in its own way
     zone: str = "Europe/London"
     country: str = "GB"
     quiet_from: time = time(21)

@@ -37,7 +37,7 @@ Position = Literal[
     "all_fours", "half_kneeling", "lying_face_down", "lying_on_back", "lying_on_side", "sitting", "standing"
 ]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-WEEKDAYS: tuple[str, ...] = get_args(Weekday)
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 Tag = Literal["aerobic", "balance", "breathing", "control", "isometric", "mobility", "strength", "stretch"]
 # Words that are understood although no single question offers them all as buttons.
 TYPED = ("done", "timer", "how", "too_hard", "pain", "skip", "stop", "help")

@@ -4,7 +4,7 @@ therapist-welcome =
     Welcome, { $name }. You're now { $lead ->
         [lead] lead therapist
        *[other] therapist
-    } at { $clinic }. You'll get reports that need you here, and a daily summary on working days.
+    } at { the-clinic }. You'll get reports that need you here, and a daily summary on working days.
 
     Send /new to invite a patient, /reports for open reports, /patients for everybody in your care.
 menu =

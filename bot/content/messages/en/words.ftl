@@ -1,4 +1,4 @@
-# Doses, days, kit, countries, the commands menu.
+# Doses, days, kit, the clinic, the commands menu.
 
 dose-reps =
     { $sets ->
@@ -86,6 +86,11 @@ weekday =
         [4] Fri
         [5] Sat
        *[6] Sun
+    }
+the-clinic =
+    { $clinic ->
+        [none] the clinic
+       *[other] { $clinic }
     }
 commands =
     Commands

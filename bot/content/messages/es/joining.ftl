@@ -2,10 +2,10 @@
 #
 # Spanish for Spain and Latin America alike. Patients and therapists are "tú": close without being familiar, and right in
 # more countries than "usted" or "vos". Names do not tell a gender, so nothing here gives one to whoever reads.
-# A clinic's name stands in brackets, because nobody knows which article it takes.
+# A clinic's name stands in brackets after "clínica", because nobody knows which article it takes.
 
 consent =
-    Hola. Soy la guía de ejercicios de tu clínica ({ $clinic }), un programa que { $therapist } usa para acompañarte entre una visita y otra.
+    Hola. Soy la guía de ejercicios de tu { the-clinic }, un programa que { $therapist } usa para acompañarte entre una visita y otra.
 
     <b>Qué hago:</b> te recuerdo tus ejercicios, te acompaño uno por uno y le paso a { $therapist } lo que te cuesta demasiado o te duele.
 
@@ -22,11 +22,11 @@ consent =
     .yes = ✅ Sí, de acuerdo
     .no = No, gracias
 consent-refused =
-    Está bien. No he guardado nada sobre tu salud. Tu terapeuta puede darte tus ejercicios en papel en la clínica ({ $clinic }), y sabrá que prefieres no usar esto.
+    Está bien. No he guardado nada sobre tu salud. Tu terapeuta puede darte tus ejercicios en papel en la { the-clinic }, y sabrá que prefieres no usar esto.
 
     Si cambias de idea, envía /start.
 withdrawn =
-    Hecho. No recibirás más mensajes míos y no guardo nada sobre ti. Si más adelante quieres usar esto, pide un enlace nuevo en tu clínica ({ $clinic }).
+    Hecho. No recibirás más mensajes míos y no guardo nada sobre ti. Si más adelante quieres usar esto, pide un enlace nuevo en tu { the-clinic }.
 country =
     Gracias. ¿En qué país vives? Lo necesito para darte el número de emergencias correcto.
     .other = 🌍 Otro país
@@ -59,7 +59,7 @@ invite-wrong =
 
     En una emergencia, llama al <b>{ $emergency }</b>.
 unknown-chat =
-    Hola. Soy la guía de ejercicios de una clínica ({ $clinic }). Solo puedo hablar con personas que tienen una invitación de su terapeuta: pídele un enlace a quien te atiende.
+    Hola. Soy la guía de ejercicios de una { the-clinic }. Solo puedo hablar con personas que tienen una invitación de su terapeuta: pídele un enlace a quien te atiende.
 
     No puedo ayudar en una emergencia. Llama al <b>{ $emergency }</b>.
 no-groups =

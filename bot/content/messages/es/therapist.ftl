@@ -4,7 +4,7 @@ therapist-welcome =
     Te damos la bienvenida, { $name }. Ahora eres { $lead ->
         [lead] terapeuta principal
        *[other] terapeuta
-    } de la clínica ({ $clinic }). Aquí recibirás los avisos que te necesitan y un resumen diario los días laborables.
+    } de la { the-clinic }. Aquí recibirás los avisos que te necesitan y un resumen diario los días laborables.
 
     Envía /new para invitar a un paciente, /reports para ver los avisos abiertos, /patients para ver a todas las personas a tu cargo.
 menu =

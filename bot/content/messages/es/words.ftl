@@ -1,4 +1,4 @@
-# Doses, days, kit, countries, the commands menu.
+# Doses, days, kit, the clinic, the commands menu.
 
 dose-reps =
     { $sets ->
@@ -86,6 +86,11 @@ weekday =
         [4] viernes
         [5] sábados
        *[6] domingos
+    }
+the-clinic =
+    { $clinic ->
+        [none] clínica
+       *[other] clínica ({ $clinic })
     }
 commands =
     Comandos

@@ -269,16 +269,16 @@ plan-line =
 
 soreness =
     { $greet ->
-        [yes] Buenos días, { $name }. ¿Cuántas
-       *[no] Antes de los ejercicios de hoy, { $name }: ¿cuántas
-    } molestias musculares tienes después de tus últimos ejercicios, de 0 (nada) a 10?
+        [yes] Buenos días, { $name }. ¿Cuánta
+       *[no] Antes de los ejercicios de hoy, { $name }: ¿cuánta
+    } molestia notas en los músculos después de tus últimos ejercicios, de 0 (nada) a 10?
 sore-where =
-    ¿Dónde las notas?
+    ¿Dónde la notas?
     .muscle = En el músculo
     .joint = En una articulación
     .shooting = Como una corriente
 sore-rest =
-    ¿Las notas también en reposo, cuando no te mueves ni aprietas ahí?
+    ¿La notas también en reposo, cuando no te mueves ni aprietas ahí?
     .no = Solo al moverme
     .yes = También en reposo
 sore-swelling =
