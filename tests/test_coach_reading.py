@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.coach.asks import ASKS, SCORE, Ask
 from bot.coach.effects import Button
-from bot.coach.reading import Reading, clock_said, clocks_said, count_said, normalise, option_said, read
+from bot.coach.reading import Reading, clock_said, clocks_said, count_said, days_said, normalise, option_said, read
 from bot.coach.rules import Lexicon
 from bot.content.words import Wording
 from tests.coaching import LIBRARY
@@ -245,3 +245,28 @@ def test_several_clock_times_come_in_order_each_once() -> None:
 )
 def test_a_count_in_spanish_is_understood(text: str, count: int | None) -> None:
     assert count_said(text, ES) == count
+
+
+@pytest.mark.parametrize(
+    ("lexicon", "text", "days"),
+    [
+        (EN, "mon wed fri", (0, 2, 4)),
+        (EN, "Tuesdays and Thursdays", (1, 3)),
+        (EN, "sun, sat", (5, 6)),
+        (EN, "whenever they like", ()),
+        (ES, "lun, mié y vie", (0, 2, 4)),
+        (ES, "martes y jueves", (1, 3)),
+        (ES, "sábados, domingos", (5, 6)),
+        (ES, "dos veces por semana", ()),
+    ],
+)
+def test_weekdays_are_understood(lexicon: Lexicon, text: str, days: tuple[int, ...]) -> None:
+    assert days_said(text, lexicon) == days
+
+
+@pytest.mark.parametrize(
+    ("lexicon", "text", "value"),
+    [(EN, "Monday to Friday", "workdays"), (EN, "every day", "daily"), (ES, "de lunes a viernes", "workdays")],
+)
+def test_from_monday_to_friday_is_not_monday_and_friday(lexicon: Lexicon, text: str, value: str) -> None:
+    assert read(text, "days", lexicon).value == value

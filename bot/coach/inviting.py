@@ -6,8 +6,7 @@ from bot.coach.effects import Arg, Button, ExerciseText, Invite, Words
 from bot.coach.events import Answered
 from bot.coach.model import Slot
 from bot.coach.planning import dose_words
-from bot.coach.reading import clocks_said, fits, normalise
-from bot.coach.rules import Lexicon
+from bot.coach.reading import clocks_said, days_said, normalise
 from bot.coach.talk import Talk, slots_words
 
 _DAYS = {"daily": tuple(range(7)), "workdays": (0, 1, 2, 3, 4), "mwf": (0, 2, 4), "tts": (1, 3, 5)}
@@ -76,14 +75,8 @@ def _check_invite(talk: Talk, times: tuple[time, ...]) -> None:
     )
 
 
-def _days_said(text: str, lexicon: Lexicon) -> tuple[int, ...]:
-    """Weekdays by their names, in order, each once."""
-    words = normalise(text).split()
-    return tuple(n for n, names in enumerate(lexicon.weekdays) if any(fits(w, name) for w in words for name in names))
-
-
 def days_typed(talk: Talk, text: str) -> None:
-    days = _days_said(text, talk.rules.lexicon(talk.me.language))
+    days = days_said(text, talk.rules.lexicon(talk.me.language))
     if days:
         _with_draft(talk, "times", days=",".join(map(str, days)))
     else:

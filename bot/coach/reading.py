@@ -130,6 +130,12 @@ def clocks_said(text: str, lexicon: Lexicon) -> tuple[time, ...]:
     return tuple(sorted({at for at in said if at is not None}))
 
 
+def days_said(text: str, lexicon: Lexicon) -> tuple[int, ...]:
+    """The weekdays named in the text, 0 = Monday, in order, each once."""
+    words = normalise(text).split()
+    return tuple(n for n, names in enumerate(lexicon.weekdays) if any(fits(w, name) for w in words for name in names))
+
+
 def _clock(found: re.Match[str], around: str, lexicon: Lexicon) -> time | None:
     words = lexicon.clock
     if any(f" {normalise(found.string[: found.start()])}".endswith(f" {span}") for span in words.spans):
