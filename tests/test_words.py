@@ -196,6 +196,14 @@ def test_no_label_is_kept_that_no_button_has() -> None:
             assert {a.id.name for a in message.attributes} <= options.get(key, set()), key
 
 
+@pytest.mark.parametrize(
+    ("code", "language"),
+    [("es", "es"), ("es-419", "es"), ("ES-mx", "es"), ("en-GB", "en"), ("pt-br", "en"), ("", "en"), (None, "en")],
+)
+def test_a_person_is_spoken_to_in_the_language_of_their_telegram(code: str | None, language: str) -> None:
+    assert WORDING.language_for(code) == language
+
+
 @in_every_language
 def test_a_clinic_without_a_name_is_still_spoken_of(language: str) -> None:
     nobody = WORDING.text(language, Words("unknown-chat", {"clinic": "", "emergency": "112"}))

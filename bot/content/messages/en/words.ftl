@@ -2,7 +2,10 @@
 
 dose-reps =
     { $sets ->
-        [one] { $reps } times
+        [one] { $reps ->
+            [one] 1 time
+           *[other] { $reps } times
+        }
        *[other] { $sets } sets of { $reps }
     }{ $side ->
         [each] {" "}on each side
@@ -10,7 +13,10 @@ dose-reps =
     }
 dose-reps-held =
     { $sets ->
-        [one] { $reps } times
+        [one] { $reps ->
+            [one] 1 time
+           *[other] { $reps } times
+        }
        *[other] { $sets } sets of { $reps }
     }, each held { $seconds } s{ $side ->
         [each] , on each side

@@ -51,7 +51,7 @@ not-you =
 
     En una emergencia, llama al <b>{ $emergency }</b>.
 welcome =
-    Ya está todo, { $name }. { $therapist } ha confirmado que eres tú. Te escribiré cuando te toquen tus ejercicios.
+    Ya está todo, { $name }. { $therapist } ha confirmado que eres tú. Te escribiré cuando sea la hora de tus ejercicios.
 
     Envía /today para hacerlos ahora, /report para contarle algo a { $therapist } o /help para ver qué más puedo hacer.
 invite-wrong =

@@ -49,12 +49,12 @@ matter =
         [media] lo que compartiste
        *[other] tu aviso sobre { $exercise ->
             [none] { $rule ->
-                [causes_pain] tu dolor
-                [pain_before] tu dolor antes de los ejercicios
-                [pain_during] tu dolor durante los ejercicios
-                [pain_after] tu dolor después de los ejercicios
-                [unsettled] tu dolor del día siguiente
-                [sore] tus molestias musculares
+                [causes_pain] el dolor
+                [pain_before] el dolor antes de los ejercicios
+                [pain_during] el dolor durante los ejercicios
+                [pain_after] el dolor después de los ejercicios
+                [unsettled] el dolor del día siguiente
+                [sore] las molestias musculares
                 [red_flag] cómo te sentías
                 [unwell] cómo te sentías
                 [new] algo nuevo
@@ -86,7 +86,7 @@ default-reason =
        *[remove] Este lo dejamos fuera por ahora.
     }
 resumed =
-    { $therapist } dice que puedes seguir con tus ejercicios. Te escribiré cuando te toquen los próximos.
+    { $therapist } dice que puedes seguir con tus ejercicios. Te escribiré cuando sea la hora de los próximos.
 wrote =
     <b>{ $therapist } te escribe:</b>
     { $text }
@@ -122,12 +122,12 @@ help =
 privacy =
     <b>Qué se guarda:</b> tu nombre aquí, tu país y huso horario, tus ejercicios, respuestas, puntuaciones y mensajes. Ni teléfono ni dirección.
     <b>Para qué:</b> para que tu terapeuta pueda ajustar tus ejercicios.
-    <b>Quién lo ve:</b> tu terapeuta y terapeuta principal de tu { the-clinic }.
+    <b>Quién lo ve:</b> tu terapeuta y la persona responsable del equipo de tu { the-clinic }.
     <b>Dónde:</b> en la base de datos de la propia clínica. Telegram también guarda este chat en sus servidores; no está cifrado de extremo a extremo. Para borrarlo de tu lado, usa "Eliminar chat" en Telegram.
     Para dejarlo del todo, envía /stop. Para que se borren tus datos, pídelo en tu { the-clinic }.
 privacy-therapist =
     <b>Qué se guarda:</b> los nombres que tus pacientes tienen aquí, país y huso horario, planes, respuestas, puntuaciones, avisos y mensajes, y lo que decides sobre ellos.
-    <b>Quién lo ve:</b> terapeuta de cada paciente y terapeuta principal de la { the-clinic }.
+    <b>Quién lo ve:</b> terapeuta de cada paciente y la persona responsable del equipo de la { the-clinic }.
     <b>Dónde:</b> en la base de datos de la propia clínica. Telegram también guarda este chat en sus servidores; no está cifrado de extremo a extremo, así que no escribas aquí nombres completos.
 leave =
     ¿Quieres dejarlo? No recibirías más mensajes míos, y se le dirá a { $therapist }.
@@ -141,4 +141,4 @@ rejoin =
     ¿Quieres volver?
     .yes = Volver
 rejoined =
-    Qué bien que vuelvas. Te escribiré cuando te toquen tus próximos ejercicios. Envía /today para hacerlos ahora.
+    Qué bien que vuelvas. Te escribiré cuando sea la hora de tus próximos ejercicios. Envía /today para hacerlos ahora.

@@ -6,7 +6,7 @@ therapist-welcome =
        *[other] terapeuta
     } de la { the-clinic }. Aquí recibirás los avisos que te necesitan y un resumen diario los días laborables.
 
-    Envía /new para invitar a un paciente, /reports para ver los avisos abiertos, /patients para ver a todas las personas a tu cargo.
+    Envía /new para crear una invitación, /reports para ver los avisos abiertos, /patients para ver a todas las personas a tu cargo.
 menu =
     Hola, { $name }. { $open ->
         [0] Ningún aviso abierto.
@@ -19,12 +19,12 @@ menu =
 therapist-help =
     /reports: avisos abiertos, primero los más urgentes
     /patients: todas las personas a tu cargo
-    /new: invitar a un paciente
+    /new: nueva invitación
     /menu: el menú
 
-    Para contestar a un paciente, responde a su mensaje con la función Responder de Telegram.
+    Para contestar a alguien, responde a su mensaje con la función Responder de Telegram.
 therapist-unclear =
-    No sé bien qué hacer con eso. Para escribir a un paciente, responde a uno de sus avisos o elige primero al paciente.
+    No sé bien qué hacer con eso. Para escribir a alguien, responde a uno de sus avisos o elige primero a quién.
 therapist-media =
     Todavía no puedo pasar imágenes ni archivos a pacientes. Escríbelo como texto, por favor.
 edited-therapist =
@@ -41,7 +41,7 @@ alias =
 alias-unclear =
     Escribe un nombre corto, de hasta 30 caracteres.
 alias-taken =
-    Ya tienes un paciente con el nombre { $alias }. Elige otro, por ejemplo "{ $alias } B".
+    Ya tienes a alguien con el nombre { $alias }. Elige otro nombre, por ejemplo "{ $alias } B".
 programme =
     ¿Qué programa para { $alias }? Verás las dosis antes de que se envíe nada.
 days =
@@ -71,7 +71,7 @@ hand-over =
        *[no] {""}
     }
 
-    Ningún profesional clínico ha revisado todavía el contenido de esta biblioteca; la prescripción es tuya.
+    Nadie con formación clínica ha revisado todavía el contenido de esta biblioteca; la prescripción es tuya.
     ¿Creo la invitación?
     .yes = ✅ Crear invitación
     .cancel = Cancelar
@@ -122,7 +122,7 @@ report-card =
         [0] {""}
        *[other]
     {""}
-    Todavía sin acuse; recordado { $reminded } { $reminded ->
+    Aún sin confirmar; recordado { $reminded } { $reminded ->
             [one] vez
            *[other] veces
         }.

@@ -2,7 +2,10 @@
 
 dose-reps =
     { $sets ->
-        [one] { $reps } veces
+        [one] { $reps ->
+            [one] 1 vez
+           *[other] { $reps } veces
+        }
        *[other] { $sets } series de { $reps }
     }{ $side ->
         [each] {" "}por lado
@@ -10,7 +13,10 @@ dose-reps =
     }
 dose-reps-held =
     { $sets ->
-        [one] { $reps } veces
+        [one] { $reps ->
+            [one] 1 vez
+           *[other] { $reps } veces
+        }
        *[other] { $sets } series de { $reps }
     }, manteniendo { $seconds } s cada vez{ $side ->
         [each] , por lado
@@ -104,4 +110,4 @@ commands =
     .menu = El menú
     .reports = Avisos abiertos
     .patients = Todas las personas a tu cargo
-    .new = Invitar a un paciente
+    .new = Nueva invitación

@@ -26,13 +26,13 @@ over-going-on =
 over =
     Eso ya terminó. { $when ->
         [none] Si quieres, puedes hacer tus ejercicios ahora.
-       *[other] Los próximos tocan el { $when }; también puedes hacerlos ahora.
+       *[other] La próxima vez es el { $when }; también puedes hacerlos ahora.
     }
 try-now =
     { $done ->
         [yes] Hoy ya hiciste ejercicios.
         [left] Hoy dejaste los ejercicios porque no te sentías bien. No hace falta recuperarlos.
-       *[no] Ahora mismo no toca nada.
+       *[no] Ahora mismo no tienes nada pendiente.
     } { $when ->
         [none] {""}
        *[other] La próxima vez es el { $when }.
@@ -75,7 +75,7 @@ not-today =
     .other = Otro motivo
 not-today-noted =
     { $reason ->
-        [sore] Anotado: hoy son muchas molestias. { $therapist } lo verá en el próximo resumen. Tómatelo con calma.
+        [sore] Anotado: hoy tienes muchas molestias. { $therapist } lo verá en el próximo resumen. Tómatelo con calma.
        *[other] Anotado, hoy sin ejercicios. { $therapist } lo verá en el próximo resumen.
     }
 pain-before =
@@ -123,7 +123,7 @@ how =
 
     <b>Deberías notar:</b> { $feel }
 
-    <b>Fallos frecuentes:</b>
+    <b>Es fácil equivocarse en esto:</b>
     { $mistakes }
 
     <b>Ten cuidado:</b> { $cautions }
@@ -148,7 +148,7 @@ hard-managed =
 count-unclear =
     Escribe un solo número, por ejemplo 7, o "no lo sé".
 hard-easier =
-    { $therapist } ha aceptado un paso más fácil para este: <b>{ $exercise }</b>, { $dose }. ¿Quieres hacerlo en su lugar?
+    { $therapist } ha previsto un paso más fácil para este: <b>{ $exercise }</b>, { $dose }. ¿Quieres hacerlo en su lugar?
     .take = 👍 Hacer el más fácil
     .stay = No, seguir igual
 easier-taken =
@@ -211,7 +211,7 @@ closing =
     { $told ->
         [yes] Tu aviso está en la lista de { $therapist }; te avisaré cuando { $therapist } lo haya visto.
        *[no] { $therapist } puede ver esto en tu registro{ $summary ->
-            [yes] {" "}y recibirá lo que destacó en el próximo resumen
+            [yes] {" "}y lo destacado le llegará en el próximo resumen
            *[no] {""}
         }.
     }
