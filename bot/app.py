@@ -26,7 +26,7 @@ from telegram.request import BaseRequest
 from bot.clock import Clock
 from bot.coach.model import Person, Role
 from bot.coach.rules import Clinic
-from bot.content.library import Library, load
+from bot.content.library import FALLBACK, Library, load
 from bot.content.words import Wording
 from bot.delivery import Delivery
 from bot.handlers import comings, taps, typed
@@ -224,7 +224,7 @@ class App:
             for language in self.wording.languages:
                 await bot.set_my_commands(
                     self._commands(PATIENT_COMMANDS, language),
-                    language_code="" if language == "en" else language,
+                    language_code="" if language == FALLBACK else language,
                 )
             async with self.store.reading() as tx:
                 staff = await tx.cases.staff()

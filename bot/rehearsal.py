@@ -41,18 +41,27 @@ class Patient(BaseModel):
     times: tuple[str, ...] = ("08:00",)
     zone: str = "Europe/London"
     country: str = "GB"
+    language: str = "en"
+
+
+class Stranger(BaseModel):
+    """Somebody whom the clinic does not know yet. language: what their Telegram is set to."""
+
+    model_config = ConfigDict(extra="forbid")
+    language: str
 
 
 class Script(BaseModel):
-    """A conversation file. cast: name → "lead", "therapist", "stranger", or a patient. talk: steps, each with `do` and,
-    for everybody who hears something, what they hear. restart: "always" starts the bot anew before every step."""
+    """A conversation file. cast: name → "lead", "therapist", "stranger" (or what is known of one), or a patient. talk:
+    steps, each with `do` and, for everybody who hears something, what they hear. restart: "always" starts the bot anew
+    before every step."""
 
     model_config = ConfigDict(extra="forbid")
     title: str
     start: str
     zone: str = "Europe/London"
     restart: Literal["when said", "always"] = "when said"
-    cast: dict[str, str | Patient]
+    cast: dict[str, str | Patient | Stranger]
     talk: list[dict[str, str]]
 
 
@@ -118,11 +127,12 @@ class Stage:
     async def end(self) -> None:
         await self._running.aclose()
 
-    async def add(self, name: str, part: str | Patient) -> None:
-        phone = self.box.add_phone(name.capitalize())
+    async def add(self, name: str, part: str | Patient | Stranger) -> None:
+        language = "en" if isinstance(part, str) else part.language
+        phone = self.box.add_phone(name.capitalize(), language)
         self.phones[name] = phone
         self._shown[name] = {}
-        if part == "stranger":
+        if part == "stranger" or isinstance(part, Stranger):
             return
         phone.started = True
         rules, now = self.app.turns.rules, self.clock.now()
@@ -140,6 +150,7 @@ class Stage:
                 now,
                 zone=part.zone,
                 country=part.country,
+                language=part.language,
             )
         else:
             self.people[name] = await add_staff(

@@ -44,7 +44,7 @@ class Settings(BaseSettings):
     webhook_listen: Annotated[str, Field(pattern=r"^[^:]+:\d{1,5}$")] = "127.0.0.1:8080"
     messages_per_second: Annotated[float, Field(gt=0, le=1000)] = 30
 
-    name: Annotated[str, Field(min_length=1, max_length=60)] = "the clinic"
+    name: Annotated[str, Field(max_length=60)] = ""
     zone: str = "Europe/London"
     country: Annotated[str, Field(pattern="^[A-Z]{2}$")] = "GB"
     quiet_from: time = time(21)

@@ -61,13 +61,13 @@ def situations(standing: Standing, hold: bool) -> list[Case]:
 
 
 def rendered(decision: Decision) -> None:
-    """Every message can be said, with every button on it."""
-    for effect in decision.effects:
+    """Every message can be said in every language, with every button on it."""
+    for effect, language in product(decision.effects, WORDING.languages):
         if isinstance(effect, Say):
-            WORDING.text("en", effect.words)
+            WORDING.text(language, effect.words)
             for row in effect.buttons:
                 for button in row:
-                    WORDING.label("en", button)
+                    WORDING.label(language, button)
 
 
 @pytest.mark.parametrize("ask", PATIENTS, ids=lambda a: a.name)

@@ -6,11 +6,10 @@ from bot.coach.effects import Arg, Button, ExerciseText, Invite, Words
 from bot.coach.events import Answered
 from bot.coach.model import Slot
 from bot.coach.planning import about_minutes, dose_words, programme_words
-from bot.coach.reading import clocks_said, normalise
+from bot.coach.reading import clocks_said, days_said, normalise
 from bot.coach.talk import Talk, slots_words
 
 _DAYS = {"daily": tuple(range(7)), "workdays": (0, 1, 2, 3, 4), "mwf": (0, 2, 4), "tts": (1, 3, 5)}
-_DAY_STEMS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 
 
 def alias_said(talk: Talk, text: str) -> None:
@@ -79,13 +78,8 @@ def _check_invite(talk: Talk, times: tuple[time, ...]) -> None:
     )
 
 
-def _days_said(text: str) -> tuple[int, ...]:
-    """Weekdays by the first two letters of their names, in order, each once."""
-    return tuple(sorted({_DAY_STEMS.index(w[:2]) for w in normalise(text).split() if w[:2] in _DAY_STEMS}))
-
-
 def days_typed(talk: Talk, text: str) -> None:
-    days = _days_said(text)
+    days = days_said(text, talk.rules.lexicon(talk.me.language))
     if days:
         _with_draft(talk, "times", days=",".join(map(str, days)))
     else:
@@ -93,7 +87,7 @@ def days_typed(talk: Talk, text: str) -> None:
 
 
 def times_typed(talk: Talk, text: str) -> None:
-    times = clocks_said(text)
+    times = clocks_said(text, talk.rules.lexicon(talk.me.language))
     if times:
         _check_invite(talk, times)
     else:

@@ -83,7 +83,7 @@ def said(talk: Talk, text: str) -> None:
             else:
                 talk.say("country-unknown")
         case "zone":
-            at = clock_said(text)
+            at = clock_said(text, talk.rules.lexicon(talk.me.language))
             country = talk.rules.country(talk.me.country)
             zone = zone_for(at, country.zones, talk.now) if at else None
             if at and zone is None:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import time
 from functools import lru_cache
@@ -9,18 +10,27 @@ from functools import lru_cache
 from bot.coach.asks import ASKS
 from bot.coach.rules import Lexicon
 
-_OUT_OF_TEN = re.compile(r"\b(\d+)\s*(?:/|out of)\s*10\b")
-_RANGE = re.compile(r"\b(\d+)\s*(?:-|–|to|or)\s*(\d+)\b")
-_CLOCK = re.compile(r"\b(\d{1,2})(?:[:.h]\s?(\d{2}))?\s*(am|pm)?\b")
+_CLOCK = re.compile(r"(?<![\d:.])(\d{1,2})(?:\s?[:.h]\s?(\d{2}))?(?![\d]|\s?[:.h]\s?\d)")
+_TENTHS = re.compile(r"(?<=[0-9])\s*/\s*10(?![0-9])")
+_UNIT = re.compile(r"(?<=[0-9])(?=[^\W0-9])")  # between a number and the letters on it: "2pm"
+_NIGHT_FROM = 6  # "3 at night" may be either half of the day
 
 
 @lru_cache(maxsize=2048)
 def normalise(text: str) -> str:
     """Lower case without accents, apostrophes or punctuation, single spaces. `*`-free."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    plain = re.sub(r"['’‘`´]", "", plain)
+    plain = re.sub(r"['’‘`´]", "", _bare(text))
     return " ".join(re.sub(r"[^\w]+", " ", plain).split())
+
+
+def _bare(text: str) -> str:
+    """Lower case without accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+
+
+def fits(word: str, part: str) -> bool:
+    """Whether a normalised word is what the content lists: that word, or with `*` any that begins so."""
+    return word.startswith(part[:-1]) if part.endswith("*") else word == part
 
 
 @dataclass(frozen=True)
@@ -56,51 +66,97 @@ def option_said(text: str, options: tuple[str, ...], lexicon: Lexicon) -> str | 
 
 
 def _scores(text: str, lexicon: Lexicon) -> tuple[int, ...]:
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = _bare(text)
     if re.search(r"[-−]\s*\d|\d[.,]\d", re.sub(r"\d\s*[-–]\s*\d", "", plain)):
         return ()  # "-3" or "4.5" is not one of our whole numbers: ask again
-    out_of_ten = _OUT_OF_TEN.search(plain)
-    if out_of_ten:
-        plain = plain.replace(out_of_ten.group(0), out_of_ten.group(1))
-    pair = _RANGE.search(plain)
-    if pair:
-        plain = plain.replace(pair.group(0), f"{pair.group(1)} {pair.group(2)}")
-    scores = []
-    for word in normalise(plain).split():
-        if word.isdecimal() and word.isascii():
-            scores.append(int(word[:4]))
-        elif word in lexicon.numbers:
-            scores.append(lexicon.numbers[word])
-        elif word not in lexicon.fillers and word != "or":
-            return ()
-    return tuple(scores)
+    plain = f" {normalise(_TENTHS.sub(' ', plain))} "
+    for filler in sorted((f for f in lexicon.fillers if " " in f), key=len, reverse=True):
+        plain = plain.replace(f" {filler} ", " ")
+    words = plain.split()
+    for phrase in lexicon.out_of:
+        words = _joined(words, phrase.split(), lexicon, ten=True)
+    for phrase in lexicon.between:
+        words = _joined(words, phrase.split(), lexicon)
+    numbers = [_number(word, lexicon) for word in words if word not in lexicon.fillers]
+    scores = tuple(n for n in numbers if n is not None)
+    return scores if len(scores) == len(numbers) else ()
+
+
+def _number(word: str, lexicon: Lexicon) -> int | None:
+    return int(word[:4]) if word.isascii() and word.isdecimal() else lexicon.numbers.get(word)
+
+
+def _joined(words: list[str], phrase: list[str], lexicon: Lexicon, *, ten: bool = False) -> list[str]:
+    """Without the phrase where it stands between two numbers; ten: without a 10 that comes after it, too."""
+    kept: list[str] = []
+    while words:
+        after = words[len(phrase)] if len(words) > len(phrase) else ""
+        follows = _number(after, lexicon)
+        found = words[: len(phrase)] == phrase and kept and _number(kept[-1], lexicon) is not None
+        if found and (follows == 10 if ten else follows is not None):
+            words = words[len(phrase) + ten :]
+        else:
+            kept.append(words[0])
+            words = words[1:]
+    return kept
 
 
 def count_said(text: str, lexicon: Lexicon) -> int | None:
     """A single whole number up to 999 anywhere in the text ("I did 7", "seven")."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    if re.search(r"[-−]\s*\d|\d\s*[.,/]\s*\d", plain):
+    if re.search(r"[-−]\s*\d|\d\s*[.,/]\s*\d", _bare(text)):
         return None
-    words = normalise(text).split()
-    found = [int(w) if w.isascii() and w.isdecimal() else lexicon.numbers.get(w, -1) for w in words]
-    counts = [n for n in found if n >= 0]
+    found = [_number(word, lexicon) for word in normalise(text).split()]
+    counts = [n for n in found if n is not None]
     return counts[0] if len(counts) == 1 and counts[0] <= 999 else None
 
 
-def clock_said(text: str) -> time | None:
-    """A clock time ("14:05", "2pm", "at 7"), None if there is none or it does not exist ("25:00")."""
-    found = _CLOCK.search(text.casefold())
-    if not found:
-        return None
-    hour, minute, half = int(found.group(1)), int(found.group(2) or 0), found.group(3)
-    if half and not 1 <= hour <= 12:
-        return None
-    if half:
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    return time(hour, minute) if hour < 24 and minute < 60 else None
+def clock_said(text: str, lexicon: Lexicon) -> time | None:
+    """The clock time in the text ("14:05", "2pm", "half past 7"); None if there is none, or more than one, or it does
+    not exist ("25:00"), or a while is meant ("in 2 hours")."""
+    plain = _bare(text)
+    found = list(_CLOCK.finditer(plain))
+    return _clock(found[0], plain, lexicon) if len(found) == 1 else None
 
 
-def clocks_said(text: str) -> tuple[time, ...]:
+def clocks_said(text: str, lexicon: Lexicon) -> tuple[time, ...]:
     """Every clock time in the text, in order of the day, each once."""
-    found = (clock_said(part.group(0)) for part in _CLOCK.finditer(text.casefold()))
-    return tuple(sorted({at for at in found if at is not None}))
+    plain = _bare(text)
+    found = list(_CLOCK.finditer(plain))
+    if not found or (len(found) > 1 and _names(plain, lexicon.clock.shifts)):
+        return ()  # "half past 7 and 9": whose half?
+    ends = [*(m.start() for m in found[1:]), len(plain)]
+    starts = [0 if len(found) == 1 else m.start() for m in found]
+    said = (_clock(m, plain[a:b], lexicon) for m, a, b in zip(found, starts, ends, strict=True))
+    return tuple(sorted({at for at in said if at is not None}))
+
+
+def days_said(text: str, lexicon: Lexicon) -> tuple[int, ...]:
+    """The weekdays named in the text, 0 = Monday, in order, each once."""
+    words = normalise(text).split()
+    return tuple(n for n, names in enumerate(lexicon.weekdays) if any(fits(w, name) for w in words for name in names))
+
+
+def _clock(found: re.Match[str], around: str, lexicon: Lexicon) -> time | None:
+    words = lexicon.clock
+    if any(f" {normalise(found.string[: found.start()])}".endswith(f" {span}") for span in words.spans):
+        return None
+    hour, minute = int(found.group(1)), int(found.group(2) or 0)
+    shift = words.shifts[s] if (s := _names(around, words.shifts)) else 0
+    halves = {"am": words.am, "pm": words.pm, "night": words.night}
+    half = next((name for name, said in halves.items() if _names(around, said)), "")
+    if hour > 23 or minute > 59 or (shift and found.group(2)) or (half and hour == 0) or (half == "am" and hour > 12):
+        return None
+    if half == "night" and hour < _NIGHT_FROM:
+        return None
+    if hour == 12 and half in ("am", "night"):
+        hour = 0
+    elif hour < 12 and half in ("pm", "night"):
+        hour += 12
+    at = (hour * 60 + minute + shift) % (24 * 60)
+    return time(at // 60, at % 60)
+
+
+def _names(text: str, phrases: Iterable[str]) -> str:
+    """The longest of the phrases that stands in the text, "" if none does. "2pm" says "pm"."""
+    plain = f" {normalise(_UNIT.sub(' ', text))} "
+    return max((p for p in phrases if f" {p} " in plain), key=len, default="")

@@ -165,7 +165,7 @@ def _on_later(talk: Talk, event: Answered, workout: Workout, expected: bool) -> 
 def later_said(talk: Talk, text: str) -> None:
     """A typed time of day for "Later"."""
     workout = talk.case.workout(talk.stage.ref)
-    said = clock_said(text)
+    said = clock_said(text, talk.rules.lexicon(talk.me.language))
     if workout is None or said is None:
         talk.say("later-unclear")
         return

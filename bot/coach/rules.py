@@ -92,14 +92,35 @@ class Keywords:
 
 
 @dataclass(frozen=True)
+class ClockWords:
+    """What may stand beside a clock time; every entry normalised.
+
+    am, pm, night: the half of the day. shifts: "half past" → minutes to add. spans: what stands before a number that
+    is a while and no time of day ("in 2 hours").
+    """
+
+    am: tuple[str, ...] = ()
+    pm: tuple[str, ...] = ()
+    night: tuple[str, ...] = ()
+    shifts: dict[str, int] = field(default_factory=dict)
+    spans: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Lexicon:
     """How people type answers in one language; every entry normalised.
 
-    numbers: word → 0–10 and beyond. fillers: words that may stand around a rating. synonyms: option name → phrases.
+    numbers: word → 0–10 and beyond. fillers: words that may stand around a rating. out_of: between a rating and 10.
+    between: between two ratings. weekdays: what each is called, from Monday on; `*` ends a stem. synonyms: option
+    name → phrases.
     """
 
     numbers: dict[str, int] = field(default_factory=dict)
     fillers: frozenset[str] = frozenset()
+    out_of: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    clock: ClockWords = ClockWords()
+    weekdays: tuple[tuple[str, ...], ...] = ()
     synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -143,7 +164,7 @@ class Programme:
 class Clinic:
     """What a clinic sets. Times are local to `zone`; working_days: 0 = Monday."""
 
-    name: str = "the clinic"
+    name: str = ""  # "" for none: each language says "the clinic" in its own way
     zone: str = "Europe/London"
     country: str = "GB"
     quiet_from: time = time(21)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.coach.reading import normalise
+from bot.coach.reading import fits, normalise
 from bot.coach.rules import Keywords
 
 _NEGATION_REACH = 4  # words before the phrase in which a "no" still speaks of it
@@ -74,9 +74,5 @@ def _found(words: list[str], index: _Index) -> Iterator[tuple[int, int, str]]:
     for start, word in enumerate(words):
         for phrase, flag in (*index.words.get(word, ()), *index.stems.get(word[0], ())):
             part = words[start : start + len(phrase)]
-            if len(part) == len(phrase) and all(_fits(w, p) for w, p in zip(part, phrase, strict=True)):
+            if len(part) == len(phrase) and all(fits(w, p) for w, p in zip(part, phrase, strict=True)):
                 yield start, len(phrase), flag
-
-
-def _fits(word: str, part: str) -> bool:
-    return word.startswith(part[:-1]) if part.endswith("*") else word == part

@@ -15,6 +15,7 @@ from bot.coach.rules import (
     AdherenceLimits,
     AlertLimits,
     Clinic,
+    ClockWords,
     Country,
     Exercise,
     Keywords,
@@ -30,6 +31,7 @@ from bot.content.document import Document, Mistake
 from bot.content.loading import Content
 from bot.content.remedies import mistakes_in, nearest
 from bot.content.schema import (
+    WEEKDAYS,
     CountryEntry,
     ExerciseEntry,
     KeywordsEntry,
@@ -172,7 +174,15 @@ def _keywords(entry: KeywordsEntry) -> Keywords:
 
 
 def _lexicon(entry: LexiconEntry) -> Lexicon:
-    return Lexicon(entry.numbers, frozenset(entry.fillers), entry.synonyms)
+    return Lexicon(
+        numbers=entry.numbers,
+        fillers=frozenset(entry.fillers),
+        out_of=entry.out_of,
+        between=entry.between,
+        clock=ClockWords(**dict(entry.clock)),
+        weekdays=tuple(entry.weekdays[day] for day in WEEKDAYS),
+        synonyms=entry.synonyms,
+    )
 
 
 def _thresholds(entry: ThresholdsEntry) -> Thresholds:

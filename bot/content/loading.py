@@ -223,7 +223,14 @@ class Content:
         for language, entry, document in self._by_language("messages/*/typed.yaml", LexiconEntry):
             for word in entry.numbers:
                 self._check_phrases((word,), document, ("numbers", word))
-            self._check_phrases(entry.fillers, document, ("fillers",))
+            for shift in entry.clock.shifts:
+                self._check_phrases((shift,), document, ("clock", "shifts", shift))
+            for name in ("fillers", "out_of", "between"):
+                self._check_phrases(getattr(entry, name), document, (name,))
+            for name in ("am", "pm", "night", "spans"):
+                self._check_phrases(getattr(entry.clock, name), document, ("clock", name))
+            for day, names in entry.weekdays.items():
+                self._check_phrases(names, document, ("weekdays", day), stems=True)
             for option, phrases in entry.synonyms.items():
                 if option not in OPTIONS:
                     problem = f'no question has the answer "{option}"{nearest(option, OPTIONS)}'

@@ -40,7 +40,7 @@ Position = Literal[
     "all_fours", "half_kneeling", "lying_face_down", "lying_on_back", "lying_on_side", "sitting", "standing"
 ]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-WEEKDAYS: tuple[str, ...] = get_args(Weekday)
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 Tag = Literal["aerobic", "balance", "breathing", "control", "isometric", "mind_body", "mobility", "strength", "stretch"]
 CheckIn = Literal["mood", "energy", "sleep"]
 FIGURES = ("sets", "reps", "hold_s", "minutes")  # of a dose
@@ -271,9 +271,21 @@ class KeywordsEntry(_Entry):
     idioms: tuple[str, ...] = ()
 
 
+class ClockEntry(_Entry):
+    am: tuple[str, ...]
+    pm: tuple[str, ...]
+    night: tuple[str, ...]
+    shifts: dict[str, Annotated[int, Field(ge=-59, le=59)]]
+    spans: tuple[str, ...]
+
+
 class LexiconEntry(_Entry):
     numbers: dict[str, Annotated[int, Field(ge=0, le=1000)]]
     fillers: tuple[str, ...]
+    out_of: tuple[str, ...]
+    between: tuple[str, ...]
+    clock: ClockEntry
+    weekdays: Annotated[dict[Weekday, Annotated[tuple[str, ...], Field(min_length=1)]], Field(min_length=7)]
     synonyms: dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
 
 

@@ -8,10 +8,9 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentNone
 
 from bot.coach.effects import Arg, Button, ExerciseText, Words
-from bot.content.library import Library
+from bot.content.library import FALLBACK, Library
 
 _MESSAGES = Path(__file__).parent / "messages"
-_FALLBACK = "en"
 _LONG = 500  # characters
 
 
@@ -39,7 +38,7 @@ class Wording:
     def language_for(self, code: str | None) -> str:
         """The language we have for a Telegram language code ("en-GB"); English if we do not have it."""
         base = (code or "").split("-")[0].lower()
-        return base if base in self._bundles else _FALLBACK
+        return base if base in self._bundles else FALLBACK
 
     def text(self, language: str, words: Arg) -> str:
         """The message as Telegram HTML. Raises MissingWords."""
@@ -95,7 +94,7 @@ class Wording:
                 return _escaped(str(arg), plain)
 
     def _format(self, language: str, key: str, attribute: str | None, args: dict[str, str | int]) -> str:
-        for name in dict.fromkeys((language, _FALLBACK)):
+        for name in dict.fromkeys((language, FALLBACK)):
             bundle = self._bundles.get(name)
             if bundle is None or not self.has(name, key, attribute):
                 continue

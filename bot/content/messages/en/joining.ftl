@@ -1,7 +1,7 @@
 # From the invite to the first workout.
 
 consent =
-    Hello. I'm the exercise coach of { $clinic }, a program that { $therapist } uses to stay in touch with you between visits.
+    Hello. I'm the exercise coach of { the-clinic }, a program that { $therapist } uses to stay in touch with you between visits.
 
     <b>What I do:</b> I remind you of your exercises, take you through them one by one, and pass on to { $therapist } what is too hard or hurts.
 
@@ -18,11 +18,11 @@ consent =
     .yes = ✅ Yes, I agree
     .no = No, thank you
 consent-refused =
-    That's fine. I have stored nothing about your health. Your therapist at { $clinic } can give you your exercises on paper, and hears that you'd rather not use this.
+    That's fine. I have stored nothing about your health. Your therapist at { the-clinic } can give you your exercises on paper, and hears that you'd rather not use this.
 
     If you change your mind, send /start.
 withdrawn =
-    Done. You'll get no more messages from me, and I keep nothing about you. If you'd like to use this after all, ask { $clinic } for a new link.
+    Done. You'll get no more messages from me, and I keep nothing about you. If you'd like to use this after all, ask { the-clinic } for a new link.
 country =
     Thank you. Which country do you live in? I need this for the right emergency number.
     .other = 🌍 Another country
@@ -55,7 +55,7 @@ invite-wrong =
 
     In an emergency call <b>{ $emergency }</b>.
 unknown-chat =
-    Hello. I'm the exercise coach of { $clinic }. I can only talk with people whom their therapist has invited: please ask yours for a link.
+    Hello. I'm the exercise coach of { the-clinic }. I can only talk with people whom their therapist has invited: please ask yours for a link.
 
     I can't help in an emergency. Call <b>{ $emergency }</b>.
 no-groups =

@@ -4,7 +4,7 @@ therapist-welcome =
     Welcome, { $name }. You're now { $lead ->
         [lead] lead therapist
        *[other] therapist
-    } at { $clinic }. You'll get reports that need you here, and a daily summary on working days.
+    } at { the-clinic }. You'll get reports that need you here, and a daily summary on working days.
 
     Send /new to invite a patient, /reports for open reports, /patients for everybody in your care.
 menu =
@@ -379,10 +379,10 @@ digest =
         [0] Nothing urgent is open.
         [one] 1 report still waits for a decision.
        *[other] { $urgent } reports still wait for a decision.
-    } { $new ->
+    }{ $new ->
         [0] {""}
-        [one] 1 new entry since the last summary.
-       *[other] { $new } new entries since the last summary.
+        [one] {" "}1 new entry since the last summary.
+       *[other] {" "}{ $new } new entries since the last summary.
     }{ $unconfirmed ->
         [0] {""}
         [one] {" "}1 patient waits for you to confirm who joined.

@@ -1,8 +1,11 @@
-# Doses, days, kit, countries, the commands menu.
+# Doses, days, kit, the clinic, the commands menu.
 
 dose-reps =
     { $sets ->
-        [one] { $reps } times
+        [one] { $reps ->
+            [one] 1 time
+           *[other] { $reps } times
+        }
        *[other] { $sets } sets of { $reps }
     }{ $side ->
         [each] {" "}on each side
@@ -10,7 +13,10 @@ dose-reps =
     }
 dose-reps-held =
     { $sets ->
-        [one] { $reps } times
+        [one] { $reps ->
+            [one] 1 time
+           *[other] { $reps } times
+        }
        *[other] { $sets } sets of { $reps }
     }, each held { $seconds } s{ $side ->
         [each] , on each side
@@ -86,6 +92,11 @@ weekday =
         [4] Fri
         [5] Sat
        *[6] Sun
+    }
+the-clinic =
+    { $clinic ->
+        [none] the clinic
+       *[other] { $clinic }
     }
 commands =
     Commands

@@ -1,0 +1,144 @@
+# Writing to the therapist, commands, and what I could not make sense of.
+
+relay =
+    ¿Le paso esto a { $therapist }?{ $open ->
+        [yes] {" "}La pregunta de arriba sigue abierta.
+       *[no] {""}
+    }
+    .yes = 📨 Sí, pásalo
+    .no = No
+relay-media =
+    { $kind ->
+        [voice] No puedo escuchar mensajes de voz.
+        [photo] No puedo ver imágenes.
+       *[other] No puedo abrir esto.
+    } ¿Se lo paso a { $therapist }? Si es urgente, llama al <b>{ $emergency }</b>.
+relay-no =
+    { $open ->
+        [yes] De acuerdo, no lo paso. Sigue con la pregunta de arriba, por favor.
+       *[no] De acuerdo, no lo paso.
+    }
+relay-again =
+    Ya no tengo ese texto. Escribe otra vez lo que { $therapist } deba saber, por favor.
+passed-on =
+    Guardado como R-{ $number } y en camino a { $therapist }. La respuesta suele llegar en un plazo de { $days ->
+        [one] 1 día laborable
+       *[other] { $days } días laborables
+    }. Te avisaré cuando lo haya visto.
+
+    <b>Nadie vigila este chat las 24 horas; en una emergencia, llama al { $emergency }.</b>
+passed-on-stopped =
+    Guardado como R-{ $number } y en camino a { $therapist }. No esperes una respuesta aquí, por favor.
+    <b>Si necesitas ayuda ahora, llama al { $emergency }</b>{ $crisis ->
+        [none] .
+       *[other] {", "}o al { $crisis } para hablar con alguien.
+    }
+report =
+    ¿Qué quieres contarle a { $therapist }? Escríbelo aquí, con la extensión que quieras.
+
+    <b>Nadie vigila este chat las 24 horas; en una emergencia, llama al { $emergency }.</b>
+    .cancel = Cancelar
+hurts-now =
+    Siento que te duela. Cuéntale a { $therapist } en pocas palabras: dónde, cuánto de 0 a 10 y desde cuándo. Escríbelo aquí y se lo paso. Si es muy fuerte o va a más, llama al <b>{ $emergency }</b>.
+report-seen =
+    { $therapist } ha visto { $what } ({ $at }).
+matter =
+    { $rule ->
+        [message] tu mensaje
+        [question] tu pregunta
+        [media] lo que compartiste
+       *[other] tu aviso sobre { $exercise ->
+            [none] { $rule ->
+                [causes_pain] el dolor
+                [pain_before] el dolor antes de los ejercicios
+                [pain_during] el dolor durante los ejercicios
+                [pain_after] el dolor después de los ejercicios
+                [unsettled] el dolor del día siguiente
+                [sore] las molestias musculares
+                [red_flag] cómo te sentías
+                [unwell] cómo te sentías
+                [new] algo nuevo
+               *[other] tus ejercicios
+            }
+           *[other] el ejercicio “{ $exercise }”
+        }
+    }
+told =
+    { $therapist } ha visto { $what } ({ $seen }).
+    { $action ->
+        [reduce] <b>{ $exercise }</b>: ahora { $after } en lugar de { $before }, desde la próxima vez.
+        [swap] Desde la próxima vez harás <b>{ $instead }</b>, { $after }, en lugar de { $exercise }.
+        [hold] <b>{ $exercise }</b> queda en pausa hasta el { $until }.
+       *[remove] <b>{ $exercise }</b> ya no está entre tus ejercicios.
+    }
+    “{ $reason }”
+    .ok = 👍 De acuerdo
+    .question = 💬 Tengo una pregunta
+told-ok =
+    Bien. Nos vemos en tus próximos ejercicios.
+told-question =
+    ¿Qué quieres preguntarle a { $therapist }? Escríbelo aquí.
+default-reason =
+    { $action ->
+        [reduce] Hagamos un poco menos hasta que se calme.
+        [swap] Este te irá mejor por ahora.
+        [hold] Vamos a darle unos días de descanso.
+       *[remove] Este lo dejamos fuera por ahora.
+    }
+resumed =
+    { $therapist } dice que puedes seguir con tus ejercicios. Te escribiré cuando sea la hora de los próximos.
+wrote =
+    <b>{ $therapist } te escribe:</b>
+    { $text }
+reply =
+    Puedes responder aquí.
+    .report = 💬 Responder
+score-range =
+    Necesito un número entero de 0 a 10. Toca uno o escríbelo, por favor.
+score-which =
+    Ahí leí más de un número. ¿Cuál es, de 0 a 10?
+edited =
+    He visto que cambiaste un mensaje. Lo que respondiste queda como estaba. Para corregir una respuesta, usa "Cambiar respuesta".
+sticker =
+    { $open ->
+        [yes] Gracias. Sigue con la pregunta de arriba, por favor.
+       *[no] Gracias. Envía /today para ver tus ejercicios o /report para escribirle a { $therapist }.
+    }
+button-gone =
+    Ese botón ya no funciona. Envía /today para ver tus ejercicios o /report para escribirle a tu terapeuta.
+cancelled =
+    De acuerdo, lo dejo todo como estaba.
+not-understood =
+    Algo falló de mi lado con tu último mensaje y no pude usarlo. Para contarle algo a tu terapeuta, envía /report y tus palabras. En una emergencia, llama al <b>{ $emergency }</b>.
+help =
+    /today: tus ejercicios de hoy
+    /plan: qué haces y cuándo
+    /report: contarle algo a { $therapist }
+    /unwell: 🛑 si te sientes mal
+    /privacy: qué se guarda
+    /stop: no recibir más mensajes
+
+    Puedes tocar los botones o escribir tus respuestas, como prefieras. En una emergencia, llama al <b>{ $emergency }</b>.
+privacy =
+    <b>Qué se guarda:</b> tu nombre aquí, tu país y huso horario, tus ejercicios, respuestas, puntuaciones y mensajes. Ni teléfono ni dirección.
+    <b>Para qué:</b> para que tu terapeuta pueda ajustar tus ejercicios.
+    <b>Quién lo ve:</b> tu terapeuta y la persona responsable del equipo de tu { the-clinic }.
+    <b>Dónde:</b> en la base de datos de la propia clínica. Telegram también guarda este chat en sus servidores; no está cifrado de extremo a extremo. Para borrarlo de tu lado, usa "Eliminar chat" en Telegram.
+    Para dejarlo del todo, envía /stop. Para que se borren tus datos, pídelo en tu { the-clinic }.
+privacy-therapist =
+    <b>Qué se guarda:</b> los nombres que tus pacientes tienen aquí, país y huso horario, planes, respuestas, puntuaciones, avisos y mensajes, y lo que decides sobre ellos.
+    <b>Quién lo ve:</b> terapeuta de cada paciente y la persona responsable del equipo de la { the-clinic }.
+    <b>Dónde:</b> en la base de datos de la propia clínica. Telegram también guarda este chat en sus servidores; no está cifrado de extremo a extremo, así que no escribas aquí nombres completos.
+leave =
+    ¿Quieres dejarlo? No recibirías más mensajes míos, y se le dirá a { $therapist }.
+    .yes = Sí, dejarlo
+    .no = No, me quedo
+left =
+    Hecho: no recibirás más mensajes míos, y se le dirá a { $therapist }. Para volver, envía /start.
+stopped-all =
+    Pediste no recibir más mensajes, así que tus ejercicios están desactivados y lo que escribes aquí no le llega a nadie. ¿Quieres volver?
+rejoin =
+    ¿Quieres volver?
+    .yes = Volver
+rejoined =
+    Qué bien que vuelvas. Te escribiré cuando sea la hora de tus próximos ejercicios. Envía /today para hacerlos ahora.

@@ -1,0 +1,402 @@
+# What therapists read.
+
+therapist-welcome =
+    Te damos la bienvenida, { $name }. Ahora eres { $lead ->
+        [lead] terapeuta principal
+       *[other] terapeuta
+    } de la { the-clinic }. Aquí recibirás los avisos que te necesitan y un resumen diario los días laborables.
+
+    Envía /new para crear una invitación, /reports para ver los avisos abiertos, /patients para ver a todas las personas a tu cargo.
+menu =
+    Hola, { $name }. { $open ->
+        [0] Ningún aviso abierto.
+        [one] 1 aviso abierto.
+       *[other] { $open } avisos abiertos.
+    }
+    .reports = 🔔 Avisos abiertos
+    .patients = 👥 Pacientes
+    .new = ➕ Invitar paciente
+therapist-help =
+    /reports: avisos abiertos, primero los más urgentes
+    /patients: todas las personas a tu cargo
+    /new: nueva invitación
+    /menu: el menú
+
+    Para contestar a alguien, responde a su mensaje con la función Responder de Telegram.
+therapist-unclear =
+    No sé bien qué hacer con eso. Para escribir a alguien, responde a uno de sus avisos o elige primero a quién.
+therapist-media =
+    Todavía no puedo pasar imágenes ni archivos a pacientes. Escríbelo como texto, por favor.
+edited-therapist =
+    He visto que cambiaste un mensaje. Lo que ya se pasó queda como estaba; escribe de nuevo si es importante.
+not-understood-therapist =
+    Algo falló de mi lado con tu último mensaje y no pude usarlo. Inténtalo de nuevo o envía /menu.
+button-gone-therapist =
+    Ese botón ya no funciona. Envía /menu para ver cómo está todo.
+not-yours =
+    Esa persona no está a tu cargo, así que ahí no puedo mostrar ni cambiar nada.
+
+alias =
+    ¿Cómo se llamará aquí tu paciente? Lo mejor es un nombre de pila o un alias; por favor, ningún nombre completo.
+alias-unclear =
+    Escribe un nombre corto, de hasta 30 caracteres.
+alias-taken =
+    Ya tienes a alguien con el nombre { $alias }. Elige otro nombre, por ejemplo "{ $alias } B".
+programme =
+    ¿Qué programa para { $alias }? Verás las dosis antes de que se envíe nada.
+days =
+    ¿Qué días?
+    .daily = Todos los días
+    .workdays = De lunes a viernes
+    .mwf = Lun, mié, vie
+    .tts = Mar, jue, sáb
+days-unclear =
+    Escribe los días, por ejemplo "lun mié vie", o toca una de las opciones.
+times =
+    ¿A qué hora? Escribe una o más, por ejemplo 08:00 o "8:00 18:30", en la hora local de tu paciente.
+    .t0800 = 08:00
+    .t1000 = 10:00
+    .t1700 = 17:00
+    .t1900 = 19:00
+times-unclear =
+    No encontré una hora ahí. Escríbela así: 08:00.
+hand-over =
+    <b>{ $alias } · { $programme }</b>
+    { $lines }
+
+    { $minutes ->
+        [one] Alrededor de 1 minuto
+       *[other] Unos { $minutes } minutos
+    } cada vez. { $slots }.{ $caution ->
+        [none] {""}
+       *[other]
+    {""}
+    ⚠️ { $caution }
+    }{ $many ->
+        [yes]
+    {""}
+    Más de cuatro ejercicios: con menos se cumple mejor.
+       *[no] {""}
+    }
+
+    Nadie con formación clínica ha revisado todavía el contenido de esta biblioteca; la prescripción es tuya.
+    ¿Creo la invitación?
+    .yes = ✅ Crear invitación
+    .cancel = Cancelar
+invite =
+    Invitación para <b>{ $alias }</b>, válida para una sola persona hasta el { $until }:
+    { $link }
+
+    Muestra el código para que lo escanee o entrega el enlace. Se te pedirá que confirmes quién se ha unido.
+consent-declined =
+    { $alias } abrió la invitación y prefiere no usar el bot. Busca otra vía o háblalo en persona; puedes crear otra invitación en /patients.
+joined =
+    Se ha usado el enlace de <b>{ $alias }</b>. Su nombre en Telegram es “{ $name }”. Vive en: { $country }. Allí son las { $time } ({ $zone }).
+    ¿Es la persona que esperabas? Hasta que lo digas no se muestra nada clínico.
+    .yes = ✅ Sí, es esa persona
+    .no = ❌ No, otra persona
+vouched-yes =
+    ✅ Has confirmado a { $alias }. El primer recordatorio llega a la hora de la próxima sesión.
+vouched-no =
+    ❌ Ese chat queda desconectado y no se guarda nada de él. Para invitar de nuevo a { $alias }, abre /patients.
+vouch-over =
+    Eso ya está resuelto para { $alias }.
+
+report-card =
+    { $tier ->
+        [T0] 🟥 <b>Ahora</b> ·{" "}
+        [T1] 🔶{" "}
+       *[T2] 🔹{" "}
+    }<b>{ $alias }</b> · { $what }{ $exercise ->
+        [none] {""}
+       *[other] {" "}· { $exercise }
+    }
+    { $facts ->
+        [none] {""}
+       *[other] { $facts } ·{" "}
+    }{ $at } · R-{ $number }{ $count ->
+        [1] {""}
+       *[other] {" "}· { $count } veces
+    }
+    últimos 7 días: dolor { $trend } · { $due ->
+        [0] nada previsto
+       *[other] hecho { $done } de { $due }
+    } · avisos abiertos { $open }{ $hold ->
+        [yes]
+    {""}
+    ⏸ Todo está en pausa hasta que lo reanudes.
+       *[no] {""}
+    }{ $reminded ->
+        [0] {""}
+       *[other]
+    {""}
+    Aún sin confirmar; recordado { $reminded } { $reminded ->
+            [one] vez
+           *[other] veces
+        }.
+    }{ $status ->
+        [none] {""}
+       *[other]
+    {""}
+    { $status }
+    }
+report-line =
+    { $tier ->
+        [T0] 🟥
+        [T1] 🔶
+       *[T2] 🔹
+    } R-{ $number } · { $alias } · { $what }{ $exercise ->
+        [none] {""}
+       *[other] {" "}· { $exercise }
+    }{ $facts ->
+        [none] {""}
+       *[other] {" "}· { $facts }
+    }{ $count ->
+        [1] {""}
+       *[other] {" "}· { $count }×
+    }{ $seen ->
+        [yes] {" "}· 👀
+       *[no] {""}
+    }
+rule-red-flag = señal de alarma
+rule-causes-pain = provoca dolor
+rule-in-pain = con dolor, hoy sin ejercicios
+rule-pain-before = dolor antes de empezar
+rule-pain-during = dolor durante la sesión
+rule-pain-after = dolor después de la sesión
+rule-pain-rise = el dolor subió durante la sesión
+rule-unsettled = no se calmó al día siguiente
+rule-sore = molestias al día siguiente
+rule-too-hard = demasiado difícil
+rule-effort-easy = le resultó demasiado fácil
+rule-effort-hard = le resultó demasiado difícil
+rule-new = algo nuevo
+rule-unwell = se siente mal
+rule-note = nota
+rule-message = mensaje
+rule-question = pregunta o respuesta para ti
+rule-media = compartió algo
+rule-not-today = hoy no
+rule-missed = tres sesiones previstas sin respuesta
+rule-not-sent = recordatorio no enviado (fallo nuestro)
+rule-not-confirmed = recordatorio sin confirmar
+rule-unreachable = no se le puede contactar en Telegram
+rule-left = pidió no recibir más mensajes; lo que aún esperaba a enviarse se descarta
+rule-rejoined = ha vuelto
+fact-score =
+    { $score }/10{ $before ->
+        [none] {""}
+       *[other] {" "}({ $before } antes)
+    }
+fact-corrected = corregido a { $score }/10
+fact-checked = ninguna señal de peligro marcada
+fact-usual = donde siempre
+fact-answers = sobre R-{ $number }
+fact-why =
+    { $value ->
+        [finish] no pudo terminar
+        [heavy] demasiado peso
+        [balance] perdió el equilibrio
+        [busy] sin tiempo
+        [sore] muchas molestias
+        [away] fuera de casa
+       *[other] otro motivo
+    }
+fact-kind =
+    { $value ->
+        [ache] dolor muscular
+        [joint] en la articulación
+        [sharp] agudo, punzante
+       *[shooting] como corriente u hormigueo
+    }
+fact-where-kind =
+    { $value ->
+        [joint] en una articulación
+       *[shooting] como una corriente
+    }
+fact-managed = pudo hacer { $count }
+fact-rest = también en reposo
+fact-swelling = hinchazón o moretones
+fact-patient-says = dice: estoy bien, un error
+fact-stepped-down = hizo el paso más fácil
+fact-day = del { $day }
+fact-said = “{ $text }”
+flag =
+    { $flag ->
+        [rf1] dolor u opresión en el pecho
+        [rf2] falta de aire, desmayo o corazón acelerado
+        [rf3] cara, brazo, pierna o habla
+        [rf4] entumecimiento entre las piernas, vejiga o intestino
+        [rf5] ambas piernas, o una pierna cada vez más débil
+        [rf6] pantorrilla hinchada, caliente
+        [rf7] herida
+        [rf8] fiebre tras una cirugía
+        [rf9] caída o chasquido, no puede apoyar
+        [rf10] dolor de 8 o más
+        [rf11] dolor de espalda con fiebre o malestar
+       *[rf12] palabras sobre hacerse daño
+    }
+status-seen = 👀 Visto por { $who } ({ $at })
+status-acted =
+    ✅ { $action ->
+        [reduce] Dosis reducida
+        [swap] Ejercicio cambiado
+        [hold] En pausa
+        [remove] Ejercicio quitado
+        [resume] Reanudado
+       *[write] Respondido
+    } por { $who } ({ $at })
+status-settled = ✅ Resuelto por { $who } ({ $at })
+status-over = ✅ Terminó por sí solo ({ $at })
+status-closed = ✅ Cerrado: { $alias } respondió que está de acuerdo ({ $at })
+decide =
+    ¿Qué quieres hacer?
+    .seen = 👀 Visto
+    .reduce = Reducir
+    .swap = Cambiar
+    .hold = Pausar 3 días
+    .remove = Quitar
+    .resume = ▶️ Reanudar
+    .write = ✍️ Escribir
+    .close = ✔️ Cerrar
+decide-reduce-label =
+    { $from } → { $to } { $unit ->
+        [reps] reps
+        [minutes] min
+        [hold_s] s
+       *[sets] series
+    }
+decide-swap-label = Cambiar por: { $exercise }
+report-gone =
+    Ese aviso está cerrado o ya no está aquí. Envía /reports para ver los abiertos.
+change-impossible =
+    Eso ya no se puede hacer: el plan ha cambiado desde entonces. Así está el aviso:
+preview =
+    { $stale ->
+        [yes] <b>El plan ha cambiado desde que lo miraste.</b> Ahora sería:{" "}
+       *[no] {""}
+    }{ $already ->
+        [acted] <b>Alguien ya actuó sobre este aviso.</b>{" "}
+        [closed] <b>Este aviso está cerrado.</b>{" "}
+       *[other] {""}
+    }Para <b>{ $alias }</b>, desde la próxima sesión:
+    { $action ->
+        [reduce] <b>{ $exercise }</b>: { $before } → { $after }
+        [swap] <b>{ $exercise }</b> → <b>{ $instead }</b>, { $after }
+        [hold] <b>{ $exercise }</b> en pausa hasta el { $until }
+       *[remove] Se quita <b>{ $exercise }</b>; { $left ->
+            [1] no queda nada en el plan
+            [2] queda 1 ejercicio
+           *[other] los demás se quedan
+        }
+    }
+
+    { $alias } leerá: “{ $reason }”
+    .yes = ✅ Confirmar
+    .reason = ✏️ Otro motivo
+    .cancel = Cancelar
+reason =
+    ¿Qué motivo debe leer tu paciente? Una o dos frases sencillas.
+decided =
+    La versión { $version } del plan de { $alias } está en vigor: { $action ->
+        [reduce] { $exercise }, { $after }
+        [swap] { $instead } en lugar de { $exercise }
+        [hold] { $exercise } en pausa hasta el { $until }
+       *[remove] { $exercise } fuera del plan
+    }. { $later ->
+        [yes] { $alias } recibirá el mensaje después de sus horas de silencio ({ $at }).
+       *[no] El mensaje para { $alias } va en camino.
+    }
+resume-not-needed =
+    Los ejercicios de { $alias } no están en pausa.
+resumed-by =
+    ▶️ { $alias } sigue con la próxima sesión. { $later ->
+        [yes] { $alias } recibirá el mensaje después de sus horas de silencio ({ $at }).
+       *[no] El mensaje para { $alias } va en camino.
+    }
+write =
+    ¿Qué le escribo a { $alias }? Escríbelo aquí; se pasa palabra por palabra.
+    .cancel = Cancelar
+wrote-kept =
+    { $later ->
+        [yes] Guardado. { $alias } lo recibirá después de sus horas de silencio ({ $at }).
+       *[no] En camino a { $alias }.
+    }
+wrote-unreachable =
+    Ahora no se puede contactar aquí con { $alias }: aún no se ha unido, lo ha dejado o ha bloqueado el bot. Busca otra vía, por favor.
+media =
+    De <b>{ $alias }</b> · R-{ $number }. Responde a este mensaje para contestar.
+reports =
+    <b>Avisos abiertos: { $count }</b>
+    { $lines }{ $more ->
+        [0] {""}
+       *[other]
+    {""}
+    … y { $more } más.
+    }
+reports-none =
+    Ningún aviso abierto.
+patients =
+    { $count ->
+        [one] 1 paciente
+       *[other] { $count } pacientes
+    } a tu cargo:
+patients-none =
+    Todavía no hay nadie a tu cargo.
+patient =
+    <b>{ $alias }</b> · { $standing ->
+        [invited] con invitación, aún no se ha unido
+        [joining] uniéndose ahora
+        [unconfirmed] espera que confirmes quién se ha unido
+        [active] participa
+       *[stopped] pidió no recibir más mensajes
+    }{ $unreachable ->
+        [yes] {" "}· no se le puede contactar
+       *[no] {""}
+    }{ $hold ->
+        [yes] {" "}· ⏸ en pausa tras una señal de alarma
+       *[no] {""}
+    }
+    Plan, versión { $version } · { $slots }
+    { $lines }
+    últimos 7 días: { $due ->
+        [0] nada previsto
+       *[other] hecho { $done } de { $due }
+    } · dolor { $trend } · avisos abiertos { $open }
+    .write = ✍️ Escribir
+    .resume = ▶️ Reanudar
+    .invite = 🔗 Nueva invitación
+    .revoke = Anular invitación
+revoke =
+    ¿Anulo la invitación abierta de { $alias }?
+    .yes = Sí, anularla
+    .cancel = Cancelar
+revoked =
+    La invitación ya no funciona.
+programme-line = • { $exercise }: { $dose }
+digest =
+    <b>Buenos días, { $name }.</b> { $urgent ->
+        [0] No hay nada urgente abierto.
+        [one] 1 aviso espera todavía una decisión.
+       *[other] { $urgent } avisos esperan todavía una decisión.
+    }{ $new ->
+        [0] {""}
+        [one] {" "}1 entrada nueva desde el último resumen.
+       *[other] {" "}{ $new } entradas nuevas desde el último resumen.
+    }{ $unconfirmed ->
+        [0] {""}
+        [one] {" "}1 paciente espera que confirmes quién se ha unido.
+       *[other] {" "}{ $unconfirmed } pacientes esperan que confirmes quién se ha unido.
+    }
+    { $lines ->
+        [none] {""}
+       *[other] { $lines }
+    }{ $more ->
+        [0] {""}
+       *[other]
+    {""}
+    … y { $more } más en /reports.
+    }
+    .seen = 👀 Todo leído
+digest-seen =
+    Hecho: lo que era solo para el resumen queda resuelto. Lo urgente sigue abierto.
