@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import time
 from functools import lru_cache
@@ -14,13 +15,49 @@ _RANGE = re.compile(r"\b(\d+)\s*(?:-|–|to|or)\s*(\d+)\b")
 _CLOCK = re.compile(r"\b(\d{1,2})(?:[:.h]\s?(\d{2}))?\s*(am|pm)?\b")
 
 
+_APOSTROPHES = re.compile(r"['’‘`]")
+_WORD = re.compile(r"\w+")
+_SENTENCE_ENDS = frozenset(".!?;:\n()¿¡")
+# Not within a number (38.5), and a hyphen or a slash only if it stands alone.
+_BREAK = re.compile(r"(?:(?<!\d)[^\w\s/\"“”«»*-]|[^\w\s/\"“”«»*-](?!\d)|\n|(?<=\s)[/-](?=\s))[^\w]*")
+
+
 @lru_cache(maxsize=2048)
 def normalise(text: str) -> str:
     """Lower case without accents, apostrophes or punctuation, single spaces. `*`-free."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    plain = re.sub(r"['’‘`´]", "", plain)
-    return " ".join(re.sub(r"[^\w]+", " ", plain).split())
+    return " ".join(_WORD.findall(_plain(text)))
+
+
+def _plain(text: str) -> str:
+    # An acute accent typed as an apostrophe would otherwise decompose into a space.
+    plain = text.casefold().replace("´", "'")
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return _APOSTROPHES.sub("", plain)
+
+
+@dataclass(frozen=True)
+class Thought:
+    """What stands between two punctuation marks. goes_on: only a comma or the like parts it from what was before."""
+
+    words: tuple[str, ...]
+    goes_on: bool = False
+
+
+def thoughts(text: str) -> Iterator[Thought]:
+    """The text as `normalise` leaves it, parted where its punctuation parts it."""
+    plain = _plain(text)
+    start, goes_on = 0, False
+    for mark in _BREAK.finditer(plain):
+        words = _WORD.findall(plain, start, mark.start())
+        if words:
+            yield Thought(tuple(words), goes_on)
+            goes_on = True
+        goes_on = goes_on and _SENTENCE_ENDS.isdisjoint(mark.group(0))
+        start = mark.end()
+    words = _WORD.findall(plain, start)
+    if words:
+        yield Thought(tuple(words), goes_on)
 
 
 @dataclass(frozen=True)
