@@ -198,6 +198,98 @@ ALARMS = {
     ],
 }
 
+# Written after the phrases, to see what they miss; 
+ALARMS_LATER = {
+    "RF1": [
+        "ando con un dolorcito aca en el pecho como si me clavaran algo",
+        "doc tengo el pecho como prensado",
+        "siento una cosa rara en el pecho que me sube a la garganta y al brazo",
+        "me dio como una presion bien fea en el pecho subiendo las gradas",
+        "tengo dolor al lado izquierdo del pecho desde la mañana",
+        "mi viejo se agarra el pecho y esta blanco",
+    ],
+    "RF2": [
+        "no me llega el aire a los pulmones",
+        "estoy respirando muy mal",
+        "me agito solo con ir al baño",
+        "por poco me desmayo",
+        "me desvaneci en la cocina y me desperte en el suelo",
+        "siento el corazon en la garganta va rapidisimo",
+        "me tiembla todo y sudo frio",
+        "no puedo ni decir dos palabras seguidas sin parar a respirar",
+    ],
+    "RF3": [
+        "tengo la boca chueca",
+        "me quede sin fuerza en el brazo de un momento a otro",
+        "mi mama no se le entiende lo que dice",
+        "veo todo doble",
+        "se me durmio medio lado del cuerpo",
+        "no me acuerdo donde estoy",
+    ],
+    "RF4": [
+        "llevo todo el dia sin poder orinar",
+        "me orino sin sentirlo",
+        "no siento nada de la cintura para abajo",
+        "tengo anestesiado el culo",
+        "se me sale la popo sin querer",
+    ],
+    "RF5": [
+        "las piernas no me sostienen",
+        "me tiemblan las piernas y no me aguantan",
+        "se me va la pierna cuando camino",
+        "tengo el pie caido no lo puedo levantar",
+        "electricidad por las dos piernas hasta los pies",
+    ],
+    "RF6": [
+        "la batata la tengo roja y super hinchada",
+        "tengo una pierna mas hinchada que la otra",
+        "mi pierna esta hirviendo y colorada",
+    ],
+    "RF7": [
+        "me esta saliendo un liquido amarillo de la cicatriz",
+        "se abrio la herida de la rodilla",
+        "la herida tiene mal aspecto y huele",
+    ],
+    "RF8": [
+        "38.7 en el termometro",
+        "amaneci con fiebre y tembladera",
+        "me dieron escalofrios toda la noche",
+    ],
+    "RF9": [
+        "me fui de boca contra el suelo y no puedo levantarme",
+        "me torci el tobillo y no lo puedo apoyar",
+        "sono como una rama rota en la rodilla",
+        "mi esposo se resbalo y se golpeo la cabeza",
+    ],
+    "RF10": [
+        "me duele tanto que no puedo dormir y lloro",
+        "este dolor me esta matando",
+        "estoy que no me aguanto del dolor",
+        "dolor 10",
+    ],
+    "RF11": [
+        "me estoy quedando en los huesos sin hacer dieta y me duele la espalda",
+        "choque con el carro el lunes y me duele el cuello",
+        "hace dos años me operaron de un tumor",
+    ],
+    "RF12": [
+        "estoy cansada de vivir asi",
+        "no quiero estar mas en este mundo",
+        "a veces pienso que todos descansarian si yo no estuviera",
+        "quisiera cerrar los ojos y no volver a abrirlos",
+        "ya no le veo salida a esto quiero morirme",
+        "se me pasa por la cabeza tirarme al metro",
+        "me dan ganas de cortarme otra vez",
+        "no tengo motivos para seguir",
+        "si me muero nadie se entera",
+        "toy pensando en matarme",
+        "hoy es mi ultimo dia gracias por todo",
+        "que ganas de no existir",
+        "no quiero despertar mañana",
+        "estaria mejor muerto",
+    ],
+}
+
 SOFT = [
     "no me duele el pecho",
     "hoy no me duele nada el pecho",
