@@ -198,7 +198,7 @@ ALARMS = {
     ],
 }
 
-# Written after the phrases, to see what they miss; 
+# Written after the phrases, each time to see what they miss.
 ALARMS_LATER = {
     "RF1": [
         "ando con un dolorcito aca en el pecho como si me clavaran algo",
@@ -290,6 +290,116 @@ ALARMS_LATER = {
     ],
 }
 
+ALARMS_LAST = {
+    "RF1": [
+        "se me puso un dolor en el pecho que no me deja ni hablar",
+        "hola buenas disculpe la hora pero me esta doliendo el pecho y el brazo",
+        "desde q subi la cuesta noto una presion en medio del pecho",
+        "me late fuerte y me duele aca en el pecho",
+        "jamas habia sentido un dolor de pecho como este",
+    ],
+    "RF2": [
+        "mi esposa se puso blanca y se desplomo",
+        "ando bien agitado y no recupero el aire",
+        "boqueo como un pez no puedo llenar los pulmones",
+        "casi me voy al piso del mareo",
+        "me desmalle en el baño",
+        "me dio taquicardia y no se me quita",
+        "el corazon me da brincos raros",
+    ],
+    "RF3": [
+        "la mitad de mi cara no se mueve",
+        "el brazo se me quedo muerto de repente",
+        "estoy hablando raro y se me cae la baba",
+        "mi papa no coordina y dice cosas sin sentido",
+        "no me responde la mano derecha",
+    ],
+    "RF4": [
+        "perdi el control de la orina anoche",
+        "no me sale el pis por mas que empujo",
+        "tengo hormigueo en mis partes",
+        "ya no siento cuando hago del baño",
+    ],
+    "RF5": [
+        "las dos piernas me queman hasta los pies",
+        "no tengo fuerza pa levantar el pie voy tropezando",
+        "se me vencieron las piernas en la cocina",
+    ],
+    "RF6": [
+        "la pierna operada se me hincho y me late",
+        "el gemelo derecho rojo caliente y duele al tocar",
+    ],
+    "RF7": [
+        "los puntos se soltaron y sale agüita amarilla",
+        "alrededor de la herida esta rojo y se va extendiendo",
+    ],
+    "RF8": ["desde ayer con fievre de 39", "tengo el cuerpo cortado y temblores de frio"],
+    "RF9": [
+        "se me fue el pie cai y ahora la muñeca esta chueca",
+        "algo hizo crac en la espalda y no me enderezo",
+        "no puedo cargar peso en la pierna desde el golpe",
+    ],
+    "RF10": ["no doy mas del dolor", "tengo un dolor de 9", "grito de dolor cada vez que me muevo"],
+    "RF11": ["tuve cancer de prostata y ahora me duele la espalda de noche", "nos chocaron por detras ayer en el auto"],
+    "RF12": [
+        "estoy pensando en hacer una tonteria",
+        "todo seria mas facil si yo no existiera",
+        "no le veo sentido a nada ya",
+        "me quiero ir de este mundo",
+        "ya no tengo fuerzas para seguir viviendo",
+        "quiero dormir y no despertar",
+        "mejor me hubiera muerto en el accidente",
+        "tengo las pastillas en la mano me las voy a tomar todas",
+        "no merezco vivir",
+        "me corto los brazos cuando estoy mal",
+        "q sentido tiene seguir viviendo asi",
+        "nadie lloraria x mi",
+    ],
+}
+
+ALARMS_AGAIN = {
+    "RF1": [
+        "buenas noches tengo un dolor raro en el pecho q no se me pasa",
+        "le duele mucho el pecho a mi mama que hago",
+        "sentí como un calambre en el corazón",
+        "me esta agarrando un dolor en el pecho feo",
+    ],
+    "RF2": [
+        "no me da el aire",
+        "ando corta de aire todo el dia",
+        "se quedo inconsciente un ratito",
+        "me puse helado y sudando y casi me voy",
+        "siento que el corazon se me para",
+        "me mareo tanto que no me puedo levantar de la cama",
+    ],
+    "RF3": [
+        "tiene la cara torcida y no puede hablar",
+        "se me adormecio el brazo izquierdo y la cara",
+        "no me salen bien las palabras",
+        "se me olvido donde vivo estoy muy confundida",
+    ],
+    "RF4": ["me hago pis y no me doy cuenta", "desde ayer no hago pipi", "las nalgas no las siento"],
+    "RF5": ["de la cadera para abajo no siento nada", "casi no puedo caminar se me doblan las rodillas", "pierdo fuerza en los pies"],
+    "RF6": ["me salio un bulto caliente en la pantorrilla y esta hinchada", "la pierna se ve morada e hinchada"],
+    "RF7": ["la operacion se me puso fea esta botando materia", "mi cicatriz esta caliente y supura"],
+    "RF8": ["llevo dos dias con fiebre", "me arde todo tengo 39"],
+    "RF9": ["rode por las escaleras", "me cai de la moto y no puedo mover el hombro", "trono horrible la rodilla y se me hincho"],
+    "RF10": ["el dolor me tiene llorando", "un dolor que no se lo deseo a nadie 9 de 10"],
+    "RF11": ["estoy en quimio y me duele la columna mucho", "perdi 10 kilos sin hacer nada"],
+    "RF12": [
+        "no quiero seguir en esta vida",
+        "quiero acabar con mi sufrimiento",
+        "me gustaria no haber nacido",
+        "para que vivo si solo estorbo",
+        "ya no quiero estar aqui",
+        "tengo ganas de matarme",
+        "mis hijos estarian mejor sin mi",
+        "lo unico que quiero es dejar de existir",
+        "me lastimo a proposito",
+        "hoy me despido de ustedes",
+    ],
+}
+
 SOFT = [
     "no me duele el pecho",
     "hoy no me duele nada el pecho",
@@ -318,6 +428,29 @@ SOFT = [
     "aprieto las dos piernas contra la pelota",
     "me da miedo hacerme daño",
     "casi me da un infarto con el gol de Messi",
+]
+
+SOFT_LATER = [
+    "ya no me duele el pecho gracias",
+    "fiebre no he tenido",
+    "no, no tengo fiebre",
+    "sin fiebre ni escalofríos",
+    "no he tenido mareos fuertes ni palpitaciones",
+    "en ningún momento tuve dolor de pecho",
+    "la herida está bien, sin pus",
+    "no se me hinchó la pierna",
+    "no me caí",
+    "nunca pensé en suicidarme",
+    "me estoy muriendo de calor",
+    "me muero de ganas de volver a correr",
+    "me muero por una cerveza",
+    "casi me da un infarto cuando vi el precio",
+    "no quiero hacerme daño en la rodilla",
+    "tampoco se me duermen las piernas",
+    "no tengo chest pain",
+    "jamás me desmayé",
+    "me caigo de sueño",
+    "no hay infección",
 ]
 
 HARMLESS = [
@@ -401,6 +534,46 @@ HARMLESS = [
     "dolor 3 de 10",
     "muerdo la almohada jaja es broma",
     "el gato se murió de sueño encima de la colchoneta",
+    "hoy me toca pierna en el gimnasio",
+    "tengo las piernas cargadas de ayer",
+    "me arden los muslos con la sentadilla",
+    "no siento mucho trabajo en el glúteo",
+    "siento que trabaja el abdomen",
+    "estoy sudando un montón",
+    "vengo de correr 5k",
+    "me dio pereza la verdad",
+    "no me dio tiempo de hacer la última",
+    "cambié la silla por un banco",
+    "me duele menos que la semana pasada",
+    "el cuello me cruje un poco",
+    "me pica la nariz jaja",
+    "puedo usar una botella de agua como pesa?",
+    "mi nieta cumplió tres años",
+    "fuimos a la playa y nadé un rato",
+    "me tomé un paracetamol y se me pasó",
+    "la rodilla sigue igual",
+    "no noto diferencia",
+    "esta tarde voy al dentista",
+    "comí demasiado en la boda",
+    "el Madrid ganó en el último minuto",
+    "la selección perdió otra vez",
+    "hice la plancha 30 segundos",
+    "me quedé dormido y no los hice",
+    "los hago después de la novela",
+    "qué frío hace hoy",
+    "doblo la rodilla y aguanto cinco segundos",
+    "apoyo el pie en el escalón",
+    "mantengo los brazos al lado del cuerpo",
+    "vale, perfecto",
+    "dale, gracias",
+    "órale, mañana le sigo",
+    "chévere, quedó clarísimo",
+    "no puedo los martes, mejor el miércoles",
+    "se me hizo tarde",
+    "prefiero escribirle por aquí",
+    "tengo una duda con el ejercicio del puente",
+    "terminé todo sin dolor",
+    "sin dolor hoy",
 ]
 
 

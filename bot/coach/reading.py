@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import time
 from functools import lru_cache
+from itertools import filterfalse
 
 from bot.coach.asks import ASKS
 from bot.coach.rules import Lexicon
@@ -17,9 +18,9 @@ _CLOCK = re.compile(r"\b(\d{1,2})(?:[:.h]\s?(\d{2}))?\s*(am|pm)?\b")
 
 _APOSTROPHES = re.compile(r"['’‘`]")
 _WORD = re.compile(r"\w+")
+_MARK = re.compile(r"[^\w\s]\W*|\n\W*")
 _SENTENCE_ENDS = frozenset(".!?;:\n()¿¡")
-# Not within a number (38.5), and a hyphen or a slash only if it stands alone.
-_BREAK = re.compile(r"(?:(?<!\d)[^\w\s/\"“”«»*-]|[^\w\s/\"“”«»*-](?!\d)|\n|(?<=\s)[/-](?=\s))[^\w]*")
+_NO_BREAK = frozenset(' "“”«»*')
 
 
 @lru_cache(maxsize=2048)
@@ -32,7 +33,7 @@ def _plain(text: str) -> str:
     # An acute accent typed as an apostrophe would otherwise decompose into a space.
     plain = text.casefold().replace("´", "'")
     if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+        plain = "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", plain)))
     return _APOSTROPHES.sub("", plain)
 
 
@@ -48,7 +49,9 @@ def thoughts(text: str) -> Iterator[Thought]:
     """The text as `normalise` leaves it, parted where its punctuation parts it."""
     plain = _plain(text)
     start, goes_on = 0, False
-    for mark in _BREAK.finditer(plain):
+    for mark in _MARK.finditer(plain):
+        if not _breaks(plain, mark.start(), mark.group(0)):
+            continue
         words = _WORD.findall(plain, start, mark.start())
         if words:
             yield Thought(tuple(words), goes_on)
@@ -58,6 +61,15 @@ def thoughts(text: str) -> Iterator[Thought]:
     words = _WORD.findall(plain, start)
     if words:
         yield Thought(tuple(words), goes_on)
+
+
+def _breaks(plain: str, at: int, mark: str) -> bool:
+    """Whether a mark parts two thoughts: not within a number (38.5) or a word (x-ray), nor quotation marks alone."""
+    if mark in "-/":
+        return plain[at - 1 : at].isspace()
+    if len(mark) == 1 and plain[at - 1 : at].isdigit() and plain[at + 1 : at + 2].isdigit():
+        return False
+    return not _NO_BREAK.issuperset(mark)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from bot.coach.reading import Thought, thoughts
 from bot.coach.rules import Keywords
@@ -13,6 +13,9 @@ _THOUGHT_REACH = 12  # words before the phrase that are looked through for where
 _UNDONE_REACH = 3  # words after the phrase in which "like this" still speaks of it
 _LIST_GAP = 1  # words between two members of a list: "no fever or chills"
 _SKIPS = 4  # skipped words in a row
+_LONGEST_NEGATION = 3  # words
+
+_Groups = dict[str, list[list[str]]]  # groups of words by their first word
 
 _TWICE = re.compile(r"(.)\1+")
 
@@ -83,17 +86,14 @@ class _Text:
 
     def __init__(self, parts: Sequence[Thought], reader: "_Reader") -> None:
         self.heard: list[_Heard] = []
-        self.places: list[int] = []  # the number of the word as typed; a spelling may stand for several words
         self.breaks: dict[int, bool] = {}
-        place = 0
         for part in parts:
             self.breaks[len(self.heard)] = part.goes_on
-            for word in part.words:
-                heard = reader.hear(word)
-                self.heard += heard
-                self.places += [place] * len(heard)
-                place += 1
-        self.words = [heard.word for heard in self.heard]
+            self.heard += [heard for word in part.words for heard in reader.hear(word)]
+
+    @cached_property
+    def words(self) -> list[str]:
+        return [heard.word for heard in self.heard]
 
 
 class _Reader:
@@ -109,8 +109,7 @@ class _Reader:
             self._idioms.add((self._sound(word) for word in idiom.split()), "")
         self._skipped = frozenset(self._sound(word) for word in own.skipped)
         self._negations = self._word_groups(n for keywords in lists for n in keywords.negations)
-        self._lone_negations = self._word_groups(own.lone_negations)
-        self._any_negations = self._negations | self._lone_negations
+        self._lone_negations = self._word_groups(n for keywords in lists for n in keywords.lone_negations)
         self._late_negations = self._word_groups(own.late_negations)
         self._false_negations = self._word_groups(own.false_negations)
         self._undone_by = self._word_groups(own.undone_by)
@@ -118,22 +117,22 @@ class _Reader:
         self._verb_starts = frozenset(self._sound(word) for word in own.verb_starts)
         self.hear = lru_cache(maxsize=16384)(self._hear)
 
-    def read(self, parts: Sequence[Thought]) -> Iterator[tuple[int, str, bool]]:
-        """(place, flag, firm) of every hit."""
+    def read(self, parts: Sequence[Thought]) -> Iterator[tuple[float, str, bool]]:
+        """(how far into the text, flag, firm) of every hit. After a firm one it no longer matters which others are."""
         text = _Text(parts, self)
-        hits = sorted(self._found(text, [heard.phrases for heard in text.heard]))
+        starts = [(at, heard.phrases) for at, heard in enumerate(text.heard) if heard.phrases]
+        hits = sorted(self._found(text, starts))
         if not hits:
             return
-        idioms = list(self._found(text, [heard.idioms for heard in text.heard]))
+        idioms = list(self._found(text, [(at, heard.idioms) for at, heard in enumerate(text.heard) if heard.idioms]))
         negated_ends: set[int] = set()
-        firm: dict[tuple[int, int], bool] = {}
+        firm = False
         for start, end, flag in hits:
-            if (start, end) not in firm:
-                negated = self._negated(text, start, end, negated_ends)
-                if negated:
-                    negated_ends.add(end)
-                firm[start, end] = not negated and not any(s <= start and end <= e for s, e, _ in idioms)
-            yield text.places[start], flag, firm[start, end]
+            if not firm and end not in negated_ends and self._negated(text, start, end, negated_ends):
+                negated_ends.add(end)
+            elif not firm:
+                firm = not any(s <= start and end <= e for s, e, _ in idioms)
+            yield start / len(text.heard), flag, firm
 
     # 1. Words
 
@@ -150,28 +149,34 @@ class _Reader:
             sound = sound.replace(letters, alike)
         return _TWICE.sub(r"\1", sound) or word
 
-    def _word_groups(self, phrases: Iterable[str]) -> frozenset[tuple[str, ...]]:
-        return frozenset(tuple(self._sound(word) for word in phrase.split()) for phrase in phrases)
+    def _word_groups(self, phrases: Iterable[str]) -> _Groups:
+        groups: _Groups = {}
+        for phrase in phrases:
+            words = [self._sound(word) for word in phrase.split()]
+            groups.setdefault(words[0], []).append(words)
+        return groups
 
     # 2. Phrases
 
-    def _found(self, text: _Text, firsts: Sequence[tuple[_Node, ...]]) -> Iterator[tuple[int, int, str]]:
-        """(start, end, flag) of every phrase whose first words lead to these nodes."""
-        words = text.words
-        for start, nodes in enumerate(firsts):
+    def _found(
+        self, text: _Text, starts: Iterable[tuple[int, tuple[_Node, ...]]]
+    ) -> Iterator[tuple[int, int, str]]:
+        """(start, end, flag) of every phrase. starts: where one may start, and where its first word leads to."""
+        for start, nodes in starts:
             ways = [(node, start + 1, 0) for node in nodes]
             for node in nodes:
                 for flag in node.ends:
                     yield start, start + 1, flag
             while ways:
                 node, at, skips = ways.pop()
-                if at == len(words) or not (node.words or node.stems):
+                if at == len(text.heard) or not (node.words or node.stems):
                     continue
-                for after in node.next(words[at]):
+                word = text.heard[at].word
+                for after in node.next(word):
                     for flag in after.ends:
                         yield start, at + 1, flag
                     ways.append((after, at + 1, 0))
-                if skips < _SKIPS and words[at] in self._skipped:
+                if skips < _SKIPS and word in self._skipped:
                     ways.append((node, at + 1, skips + 1))
 
     # 3. Negations
@@ -179,10 +184,10 @@ class _Reader:
     def _negated(self, text: _Text, start: int, end: int, negated_ends: set[int]) -> bool:
         """Whether a negation speaks of this hit, and not of another thought."""
         words = text.words
-        if self._group_at(words, start, end, self._negations):
+        if _group_at(words, start, end, self._negations):
             return False  # "I can't breathe": its "no" is the alarm itself
         until = next((at for at in range(end, min(end + _UNDONE_REACH, len(words))) if at in text.breaks), len(words))
-        if any(self._group_at(words, at, until, self._undone_by) for at in range(start, end + _UNDONE_REACH)):
+        if any(_group_at(words, at, until, self._undone_by) for at in range(start, min(end + _UNDONE_REACH, until))):
             return False  # "never had chest pain like this"
         return (
             self._negated_before(words, self._thought_start(text, start), start)
@@ -193,14 +198,15 @@ class _Reader:
     def _thought_start(self, text: _Text, start: int) -> int:
         """Where the thought begins that the word at `start` belongs to."""
         words = text.words
-        for at in range(start, max(0, start - _THOUGHT_REACH) - 1, -1):
+        first = max(0, start - _THOUGHT_REACH)
+        for at in range(start, first - 1, -1):
             if at in text.breaks:
                 return at
             if at < start and words[at] in self._clause_starts:
                 return at + 1
             if words[at] in self._verb_starts and not self._negation_before(text, at):
                 return at
-        return max(0, start - _THOUGHT_REACH)
+        return first
 
     def _negation_before(self, text: _Text, at: int) -> bool:
         """Whether a negation stands right before the verb at `at`, whatever small words they share ("no se me …")."""
@@ -208,46 +214,49 @@ class _Reader:
             at -= 1
         if at in text.breaks:
             return False
-        return any(tuple(text.words[max(0, at - n) : at]) in self._any_negations for n in (1, 2, 3))
+        return any(
+            _group_at(text.words, before, at, groups) == at - before
+            for before in range(max(0, at - _LONGEST_NEGATION), at)
+            for groups in (self._negations, self._lone_negations)
+        )
 
     def _negated_before(self, words: list[str], begin: int, start: int) -> bool:
         thought = self._without_false_negations(words[begin:start])
         for at in range(len(thought) - 1, max(-1, len(thought) - 1 - _NEGATION_REACH), -1):
-            if self._group_at(thought, at, len(thought), self._negations):
+            if _group_at(thought, at, len(thought), self._negations):
                 return True
-            if self._group_at(thought, at, len(thought), self._lone_negations):
-                return not any(self._group_at(words, i, begin + at, self._negations) for i in range(begin, begin + at))
+            if _group_at(thought, at, len(thought), self._lone_negations):
+                return not any(_group_at(words, i, begin + at, self._negations) for i in range(begin, begin + at))
         return False
 
     def _without_false_negations(self, thought: list[str]) -> list[str]:
-        if not self._false_negations:
-            return thought
         kept = list(thought)
         for at in range(len(thought)):
-            for group in self._false_negations:
-                if tuple(thought[at : at + len(group)]) == group:
-                    kept[at : at + len(group)] = [""] * len(group)
+            length = _group_at(thought, at, len(thought), self._false_negations)
+            kept[at : at + length] = [""] * length
         return kept
 
     def _negated_after(self, text: _Text, end: int) -> bool:
-        """ "Chest pain, none": only if the thought ends with it."""
-        words = text.words
-        for group in self._late_negations:
-            after = end + len(group)
-            if tuple(words[end:after]) == group and end not in text.breaks:
-                return after == len(words) or after in text.breaks or words[after] in self._clause_starts
-        return False
+        """Whether a negation ends the thought right after the hit: "chest pain, none"."""
+        if end == len(text.words) or end in text.breaks:
+            return False
+        after = end + _group_at(text.words, end, len(text.words), self._late_negations)
+        ends = after == len(text.words) or after in text.breaks or text.words[after] in self._clause_starts
+        return after > end and ends
 
     def _in_negated_list(self, text: _Text, start: int, negated_ends: set[int]) -> bool:
-        """ "No fever, chills or pus": a list goes on in which the hit before was negated."""
+        """Whether a list goes on here in which the hit before was negated: "no fever, chills or pus"."""
         for before in range(start, max(0, start - _LIST_GAP) - 1, -1):
-            if not text.breaks.get(before, True) or text.words[before] in self._clause_starts | self._verb_starts:
+            if not text.breaks.get(before, True):
+                return False
+            if text.words[before] in self._clause_starts or text.words[before] in self._verb_starts:
                 return False
             if before in negated_ends:
                 return before == start or not any(at in text.breaks for at in range(before, start + 1))
         return False
 
-    @staticmethod
-    def _group_at(words: Sequence[str], at: int, until: int, groups: frozenset[tuple[str, ...]]) -> bool:
-        """Whether one of the word groups stands at that place and ends before `until`."""
-        return any(at + n <= until and tuple(words[at : at + n]) in groups for n in (1, 2, 3, 4))
+
+def _group_at(words: Sequence[str], at: int, until: int, groups: _Groups) -> int:
+    """The length of the longest of the word groups that stands at that place and ends before `until`, or 0."""
+    fitting = (len(g) for g in groups.get(words[at], ()) if at + len(g) <= until and words[at : at + len(g)] == g)
+    return max(fitting, default=0)
