@@ -63,6 +63,9 @@ def test_a_phrase_is_never_hidden_by_what_stands_around_it(before: str, pair: tu
         ("I could die laughing", True),
         ("I want to die", False),
         ("chest pain but no fever", False),
+        ("not today, chest pain", False),
+        ("No. Chest pain", False),
+        ("no fever, chills or fainting", True),
     ],
 )
 def test_a_negation_or_an_idiom_is_soft_and_nothing_is_silent(text: str, soft: bool) -> None:

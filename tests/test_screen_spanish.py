@@ -1,10 +1,11 @@
 """What Spanish-speaking patients type on a phone: what must alarm, what must be answered softly, what must pass."""
 
+import time
+
 import pytest
 
-from bot.coach.reading import normalise
-from bot.coach.screening import screen
-from bot.content.library import Library
+from bot.coach.rules import Keywords
+from bot.coach.screening import _readers, screen
 from tests.coaching import LIBRARY
 
 LISTS = tuple(LIBRARY.keywords.values())
@@ -379,11 +380,19 @@ ALARMS_AGAIN = {
         "se me olvido donde vivo estoy muy confundida",
     ],
     "RF4": ["me hago pis y no me doy cuenta", "desde ayer no hago pipi", "las nalgas no las siento"],
-    "RF5": ["de la cadera para abajo no siento nada", "casi no puedo caminar se me doblan las rodillas", "pierdo fuerza en los pies"],
+    "RF5": [
+        "de la cadera para abajo no siento nada",
+        "casi no puedo caminar se me doblan las rodillas",
+        "pierdo fuerza en los pies",
+    ],
     "RF6": ["me salio un bulto caliente en la pantorrilla y esta hinchada", "la pierna se ve morada e hinchada"],
     "RF7": ["la operacion se me puso fea esta botando materia", "mi cicatriz esta caliente y supura"],
     "RF8": ["llevo dos dias con fiebre", "me arde todo tengo 39"],
-    "RF9": ["rode por las escaleras", "me cai de la moto y no puedo mover el hombro", "trono horrible la rodilla y se me hincho"],
+    "RF9": [
+        "rode por las escaleras",
+        "me cai de la moto y no puedo mover el hombro",
+        "trono horrible la rodilla y se me hincho",
+    ],
     "RF10": ["el dolor me tiene llorando", "un dolor que no se lo deseo a nadie 9 de 10"],
     "RF11": ["estoy en quimio y me duele la columna mucho", "perdi 10 kilos sin hacer nada"],
     "RF12": [
@@ -577,14 +586,22 @@ HARMLESS = [
 ]
 
 
-@pytest.mark.parametrize(("flag", "text"), [(flag, text) for flag, texts in ALARMS.items() for text in texts])
+ALL_ALARMS = [
+    (flag, text)
+    for sentences in (ALARMS, ALARMS_LATER, ALARMS_LAST, ALARMS_AGAIN)
+    for flag, texts in sentences.items()
+    for text in texts
+]
+
+
+@pytest.mark.parametrize(("flag", "text"), ALL_ALARMS)
 def test_what_spanish_speakers_write_alarms(flag: str, text: str) -> None:
     found = screen(text, *LISTS)
     assert flag in found.flags
     assert not found.soft
 
 
-@pytest.mark.parametrize("text", SOFT)
+@pytest.mark.parametrize("text", SOFT + SOFT_LATER)
 def test_a_spanish_negation_or_idiom_is_answered_softly(text: str) -> None:
     found = screen(text, *LISTS)
     assert found.flags
@@ -594,3 +611,116 @@ def test_a_spanish_negation_or_idiom_is_answered_softly(text: str) -> None:
 @pytest.mark.parametrize("text", HARMLESS)
 def test_everyday_spanish_passes(text: str) -> None:
     assert screen(text, *LISTS).flags == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "soft"),
+    [
+        ("no me duele el pecho", True),
+        ("no, me duele el pecho", False),
+        ("No. Me duele el pecho", False),
+        ("hoy no puedo me duele el pecho", False),
+        ("no hice nada, me duele el pecho", False),
+        ("no mejoro pero me duele el pecho", False),
+        ("no tengo fiebre, escalofrios o desmayos", True),
+        ("no tengo fiebre, me duele el pecho", False),
+        ("no tengo fiebre, no puedo respirar", False),
+        ("no no puedo respirar", False),
+        ("no siento las piernas", False),
+        ("no me puedo mover", False),
+        ("la herida no para de sangrar", False),
+        ("sin dolor de pecho", True),
+        ("no puedo caminar sin dolor de pecho", False),
+        ("no es solo dolor de pecho", False),
+        ("no se me quita el dolor de pecho", False),
+        ("no baja la fiebre", False),
+        ("no tenia fiebre hasta anoche", False),
+        ("nunca tuve un dolor de pecho asi", False),
+        ("tampoco me duele el pecho", True),
+        ("dolor de pecho no tengo", True),
+        ("dolor de pecho no tengo ganas de nada", False),
+    ],
+)
+def test_a_no_softens_only_what_it_speaks_of(text: str, soft: bool) -> None:
+    found = screen(text, *LISTS)
+    assert found.flags
+    assert found.soft is soft
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ME DUELE EL PECHO!!",
+        "me dueleee el pechooo",
+        "me duele el pexo",
+        "meduele el pecho",
+        "me duele muchisimo muy feo el pecho",
+        "me duele, el pecho",
+        "nopuedo respirar",
+        "no pueddo rrespirar",
+        "ke kiero morirme",
+        "boy a suisidarme",
+        "se me inchó la pierna",
+        "asficsia",
+        "me desmalle",
+        "no ciento las piernas",
+        "tengo fievre",
+    ],
+)
+def test_how_a_word_is_spelt_does_not_matter(text: str) -> None:
+    found = screen(text, *LISTS)
+    assert found.flags
+    assert not found.soft
+
+
+# Several languages at once
+
+
+@pytest.mark.parametrize(
+    ("text", "soft"),
+    [
+        ("tengo chest pain desde ayer", False),
+        ("no tengo chest pain", True),
+        ("I have dolor en el pecho", False),
+        ("no dolor de pecho today", True),
+        ("no chest pain pero me falta el aire", False),
+        ("I could die laughing, quiero morirme", False),
+        ("me muero de risa but I want to die", False),
+    ],
+)
+def test_languages_may_be_mixed(text: str, soft: bool) -> None:
+    found = screen(text, *LISTS)
+    assert found.flags
+    assert found.soft is soft
+
+
+def test_an_idiom_of_one_language_does_not_soften_a_hit_of_another() -> None:
+    one = Keywords(phrases=(("angina", "RF1"),))
+    other = Keywords(phrases=(("anginas", "RF8"),), idioms=("angina",))
+    assert not screen("angina", one, other).soft
+
+
+def test_a_list_does_not_alarm_at_the_exercises_of_another_language() -> None:
+    texts = [
+        text
+        for entry in LIBRARY.exercises.values()
+        for text in (entry.texts["en"].name, *entry.texts["en"].how, entry.texts["en"].watch, entry.texts["en"].feel)
+    ]
+    assert [text for text in texts if screen(text, LIBRARY.keywords["es"]).flags] == []
+
+
+def test_a_stem_sounds_alike_whatever_ending_follows() -> None:
+    for keywords in LISTS:
+        sound = _readers((keywords,))[0]._sound
+        stems = {w[:-1] for phrase, _ in keywords.phrases for w in phrase.split() if w.endswith("*")}
+        assert [s for s in stems if not all(sound(s + ending).startswith(sound(s)) for ending in "aeiou")] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 4096, "no " * 1365, "no tengo dolor de pecho, " * 163, "me quiero no puedo " * 215]
+)
+def test_a_text_of_any_kind_is_screened_at_once(text: str) -> None:
+    screen(text, *LISTS)
+    started = time.perf_counter()
+    screen(text, *LISTS)
+    assert time.perf_counter() - started < 0.2  # ordinary texts of this length take about a millisecond

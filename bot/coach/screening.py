@@ -128,10 +128,11 @@ class _Reader:
         negated_ends: set[int] = set()
         firm = False
         for start, end, flag in hits:
-            if not firm and end not in negated_ends and self._negated(text, start, end, negated_ends):
-                negated_ends.add(end)
-            elif not firm:
-                firm = not any(s <= start and end <= e for s, e, _ in idioms)
+            if not firm:
+                negated = self._negated(text, start, end, negated_ends)
+                firm = not negated and not any(s <= start and end <= e for s, e, _ in idioms)
+                if negated:
+                    negated_ends.add(end)
             yield start / len(text.heard), flag, firm
 
     # 1. Words
@@ -158,9 +159,7 @@ class _Reader:
 
     # 2. Phrases
 
-    def _found(
-        self, text: _Text, starts: Iterable[tuple[int, tuple[_Node, ...]]]
-    ) -> Iterator[tuple[int, int, str]]:
+    def _found(self, text: _Text, starts: Iterable[tuple[int, tuple[_Node, ...]]]) -> Iterator[tuple[int, int, str]]:
         """(start, end, flag) of every phrase. starts: where one may start, and where its first word leads to."""
         for start, nodes in starts:
             ways = [(node, start + 1, 0) for node in nodes]
@@ -245,7 +244,7 @@ class _Reader:
         return after > end and ends
 
     def _in_negated_list(self, text: _Text, start: int, negated_ends: set[int]) -> bool:
-        """Whether a list goes on here in which the hit before was negated: "no fever, chills or pus"."""
+        """Whether a list goes on here in which the hit before was negated: "no fever, chills or fainting"."""
         for before in range(start, max(0, start - _LIST_GAP) - 1, -1):
             if not text.breaks.get(before, True):
                 return False
