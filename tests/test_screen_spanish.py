@@ -199,8 +199,8 @@ ALARMS = {
     ],
 }
 
-# Written after the phrases, each time to see what they miss.
-ALARMS_LATER = {
+# Each of these was written after the phrases, to see what they miss; at first try they found 61, 72, 60 and 82 percent.
+ALARMS_SECOND = {
     "RF1": [
         "ando con un dolorcito aca en el pecho como si me clavaran algo",
         "doc tengo el pecho como prensado",
@@ -291,7 +291,7 @@ ALARMS_LATER = {
     ],
 }
 
-ALARMS_LAST = {
+ALARMS_THIRD = {
     "RF1": [
         "se me puso un dolor en el pecho que no me deja ni hablar",
         "hola buenas disculpe la hora pero me esta doliendo el pecho y el brazo",
@@ -358,7 +358,7 @@ ALARMS_LAST = {
     ],
 }
 
-ALARMS_AGAIN = {
+ALARMS_FOURTH = {
     "RF1": [
         "buenas noches tengo un dolor raro en el pecho q no se me pasa",
         "le duele mucho el pecho a mi mama que hago",
@@ -406,6 +406,73 @@ ALARMS_AGAIN = {
         "lo unico que quiero es dejar de existir",
         "me lastimo a proposito",
         "hoy me despido de ustedes",
+    ],
+}
+
+ALARMS_FIFTH = {
+    "RF1": [
+        "me duele feo el pecho cuando respiro hondo",
+        "hace rato siento presion en el pecho y ganas de vomitar",
+        "un dolor q me atraviesa el pecho hasta la espalda",
+        "se me sube un dolor del pecho a la quijada",
+        "me apreta el pecho",
+        "el pecho me arde y el brazo izquierdo lo siento pesado",
+    ],
+    "RF2": [
+        "no me llega aire",
+        "me desmayo",
+        "me falta la respiracion al hablar",
+        "tengo el corazon a mil por hora y no baja",
+        "me dio un vahido y me cai",
+        "estoy sudando helado",
+        "no podia respirar anoche",
+        "siento que me asfixio",
+    ],
+    "RF3": [
+        "no siento media cara",
+        "se le fue la boca de lado a mi papa",
+        "no puedo mover la mitad del cuerpo",
+        "me cuesta hablar se me enreda la lengua",
+        "de pronto deje de ver por el ojo derecho",
+        "mi abuela no sabe como se llama",
+    ],
+    "RF4": [
+        "no me sale la orina",
+        "se me escapa la caca y no la siento",
+        "tengo el ano dormido",
+        "perdi sensibilidad en los genitales",
+    ],
+    "RF5": [
+        "no tengo fuerza en las piernas",
+        "se me durmieron las dos piernas",
+        "no me levanto porque las piernas no me dan",
+        "ya casi ni camino",
+    ],
+    "RF6": ["pantorrilla roja", "tengo la pierna izquierda como un globo", "se me inflamo la pantorrilla"],
+    "RF7": ["la cicatriz bota un liquido feo", "herida infectada", "se me abrio la cicatriz"],
+    "RF8": ["tengo calentura", "39.5 de fiebre", "me la paso tiritando"],
+    "RF9": [
+        "me tropece y cai de rodillas",
+        "se me disloco el hombro",
+        "no puedo pisar",
+        "senti que algo se rompio atras de la rodilla",
+    ],
+    "RF10": ["ya no aguanto este dolor", "dolor insoportable", "es un dolor que me hace gritar"],
+    "RF11": ["tengo un tumor en la columna", "me atropellaron", "he perdido mucho peso ultimamente"],
+    "RF12": [
+        "quiero morir",
+        "no quiero vivir mas",
+        "estoy cansado de todo me quiero morir",
+        "pienso mucho en la muerte",
+        "me gustaria desaparecer",
+        "todos serian mas felices si me muero",
+        "nadie me quiere y quiero matarme",
+        "ya tome la decision adios",
+        "no soporto esta vida",
+        "a veces quisiera no estar",
+        "me hago cortes en los brazos",
+        "prefiero morirme",
+        "ya no quiero existir",
     ],
 }
 
@@ -583,12 +650,82 @@ HARMLESS = [
     "tengo una duda con el ejercicio del puente",
     "terminé todo sin dolor",
     "sin dolor hoy",
+    "Me cuesta mantener el equilibrio sobre un pie",
+    "hice las sentadillas apoyada en la silla",
+    "me tiemblan un poco las piernas al final de la serie",
+    "la pierna izquierda me cuesta más que la derecha",
+    "siento un estiramiento fuerte en la parte de atrás de la pierna",
+    "no puedo doblar la rodilla del todo",
+    "no puedo levantar el brazo por encima del hombro",
+    "me tira la cicatriz un poquito",
+    "la cicatriz está perfecta",
+    "me quitaron los puntos ayer",
+    "mañana me operan de la otra rodilla",
+    "el médico dijo que todo va bien",
+    "llevo la pierna en alto como me dijo",
+    "me pongo hielo después de los ejercicios",
+    "con la bolsa de agua caliente mejora",
+    "hoy respiré mejor durante el ejercicio",
+    "inhalo al subir y exhalo al bajar",
+    "el corazón de mi equipo es el mediocampo",
+    "qué golazo en el último minuto, me volví loca",
+    "mi marido me ayuda a contar",
+    "no me acuerdo cuál es el ejercicio tres",
+    "se me olvidó el nombre del ejercicio",
+    "me confundí de día",
+    "ya terminé con todo por hoy",
+    "quiero terminar con esto e ir a comer",
+    "no veo el video",
+    "no me sale el ejercicio del puente",
+    "me duele la cabeza desde ayer",
+    "tengo dolor de garganta y tos",
+    "estoy resfriado",
+    "mi hijo está con varicela",
+    "me duele la muela",
+    "esta silla es muy baja",
+    "se cayó internet",
+    "se me cayeron las llaves",
+    "mi jefe me tiene harta",
+    "estoy harta de la lluvia",
+    "qué cansancio de semana",
+    "tengo ganas de volver a bailar",
+    "no tengo ganas hoy",
+    "quiero volver a jugar al tenis",
+    "me quiero ir de vacaciones",
+    "voy a tomarme la pastilla de la tensión",
+    "me tomé las pastillas que me mandó el doctor",
+    "cierro los ojos y respiro",
+    "mantengo el equilibrio con los ojos cerrados",
+    "apago la tele y empiezo",
+    "nadie me avisó del cambio de hora",
+    "el dolor bajó a 2",
+    "dolor 5 hoy",
+    "4 de 10",
+    "hice 10 de 12 repeticiones",
+    "me falta la última serie",
+    "me faltan dos ejercicios",
+    "la banda roja es muy dura",
+    "la pelota se desinfló",
+    "subí a la azotea a tender la ropa",
+    "tomé el metro hasta la clínica",
+    "el tren venía tarde",
+    "salté la cuerda cinco minutos",
+    "peso 80 kilos",
+    "bajé dos kilos con la dieta y la caminata",
+    "tengo 58 años y soy de Lima",
+    "mi mamá hace los ejercicios conmigo",
+    "las dos rodillas me crujen",
+    "la espalda se me carga cuando coso mucho",
+    "me arde un poco el muslo pero se pasa",
+    "me late que va a llover",
+    "estoy muerta pero contenta",
+    "casi lloro de la risa",
 ]
 
 
 ALL_ALARMS = [
     (flag, text)
-    for sentences in (ALARMS, ALARMS_LATER, ALARMS_LAST, ALARMS_AGAIN)
+    for sentences in (ALARMS, ALARMS_SECOND, ALARMS_THIRD, ALARMS_FOURTH, ALARMS_FIFTH)
     for flag, texts in sentences.items()
     for text in texts
 ]
