@@ -199,7 +199,8 @@ ALARMS = {
     ],
 }
 
-# Each of these was written after the phrases, to see what they miss; at first try they found 61, 72, 60 and 82 percent.
+# Each of these was written after the phrases, to see what they miss; at first try they found 61, 72, 60, 82 and
+# 75 percent.
 ALARMS_SECOND = {
     "RF1": [
         "ando con un dolorcito aca en el pecho como si me clavaran algo",
@@ -476,6 +477,68 @@ ALARMS_FIFTH = {
     ],
 }
 
+ALARMS_SIXTH = {
+    "RF1": [
+        "me pega una puntada en el pecho cada vez que toso",
+        "el pecho me pesa como plomo",
+        "me duele del lado del corazon",
+        "creo q me esta dando algo al corazon",
+    ],
+    "RF2": [
+        "me cuesta un monton agarrar aire",
+        "siento ahogo cuando me acuesto",
+        "quede inconsciente",
+        "veo todo negro cuando me paro",
+        "me late muy rapido el corazon estando sentada",
+        "estoy toda sudada y fria",
+        "no logro respirar hondo",
+    ],
+    "RF3": [
+        "se me durmio la mitad de la cara",
+        "no me obedece la mano",
+        "perdi la vision de un ojo unos minutos",
+        "mi hermano habla como si estuviera borracho y no ha tomado",
+        "se me cae todo de la mano derecha de repente",
+    ],
+    "RF4": [
+        "no aguanto las ganas de orinar y se me sale",
+        "entre las piernas lo siento dormido",
+        "llevo dos dias sin poder hacer pipi",
+        "no siento el papel cuando me limpio",
+    ],
+    "RF5": [
+        "ya no puedo ni subir un escalon las piernas no me dan",
+        "mis pies estan dormidos los dos",
+        "se me doblo la pierna y casi me caigo",
+        "siento las piernas de trapo",
+    ],
+    "RF6": [
+        "la pantorrilla esta caliente y me duele al pisar",
+        "me diagnosticaron trombosis hace un año y otra vez tengo hinchada la pierna",
+    ],
+    "RF7": ["los puntos estan rojos y calientes", "me sale sangre de la herida"],
+    "RF8": ["tengo fiebre de 38 y medio", "me siento afiebrado y con escalofrios"],
+    "RF9": [
+        "me cai y escuche un crac",
+        "tengo la rodilla hinchadisima despues del golpe no puedo caminar",
+        "mi papa se cayo en el baño",
+    ],
+    "RF10": ["me duele muchisimo no lo soporto", "es insoportable doctor", "no hay pastilla que me quite este dolor"],
+    "RF11": ["dolor de espalda y bajando de peso sin querer", "me choco un auto"],
+    "RF12": [
+        "no tengo ganas de seguir viviendo",
+        "me quiero desaparecer",
+        "que me muera ya",
+        "quisiera estar muerto",
+        "solo quiero que todo termine",
+        "no le importo a nadie mejor me mato",
+        "me dan ganas de tirarme de un puente",
+        "estoy harta de vivir con este dolor",
+        "no vale la pena seguir",
+        "me hago daño a proposito",
+    ],
+}
+
 SOFT = [
     "no me duele el pecho",
     "hoy no me duele nada el pecho",
@@ -725,7 +788,7 @@ HARMLESS = [
 
 ALL_ALARMS = [
     (flag, text)
-    for sentences in (ALARMS, ALARMS_SECOND, ALARMS_THIRD, ALARMS_FOURTH, ALARMS_FIFTH)
+    for sentences in (ALARMS, ALARMS_SECOND, ALARMS_THIRD, ALARMS_FOURTH, ALARMS_FIFTH, ALARMS_SIXTH)
     for flag, texts in sentences.items()
     for text in texts
 ]
