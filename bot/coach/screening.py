@@ -183,8 +183,8 @@ class _Reader:
     def _negated(self, text: _Text, start: int, end: int, negated_ends: set[int]) -> bool:
         """Whether a negation speaks of this hit, and not of another thought."""
         words = text.words
-        if _group_at(words, start, end, self._negations):
-            return False  # "I can't breathe": its "no" is the alarm itself
+        if any(_group_at(words, at, end, self._negations) for at in range(start, end)):
+            return False  # "I cannot breathe": its "not" is the alarm itself
         until = next((at for at in range(end, min(end + _UNDONE_REACH, len(words))) if at in text.breaks), len(words))
         if any(_group_at(words, at, until, self._undone_by) for at in range(start, min(end + _UNDONE_REACH, until))):
             return False  # "never had chest pain like this"
@@ -245,6 +245,11 @@ class _Reader:
 
     def _in_negated_list(self, text: _Text, start: int, negated_ends: set[int]) -> bool:
         """Whether a list goes on here in which the hit before was negated: "no fever, chills or fainting"."""
+        words = [word for word in text.words[max(0, start - _THOUGHT_REACH) : start] if word not in self._skipped]
+        words = words[-_NEGATION_REACH:]
+        negated = any(_group_at(words, at, len(words), self._negations) for at in range(len(words)))
+        if not negated or not self._clause_starts.isdisjoint(words):
+            return False
         for before in range(start, max(0, start - _LIST_GAP) - 1, -1):
             if not text.breaks.get(before, True):
                 return False
