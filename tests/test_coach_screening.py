@@ -13,7 +13,7 @@ from bot.coach.screening import screen
 from tests.coaching import LIBRARY, MONDAY, RULES, TOM, ann, asked, heard, raised, workout
 
 KEYWORDS = RULES.all_keywords
-PHRASES = [(phrase.replace("*", ""), flag) for phrase, flag in KEYWORDS.phrases]
+PHRASES = [(phrase.replace("*", ""), flag) for keywords in KEYWORDS for phrase, flag in keywords.phrases]
 ACCENTS = str.maketrans({"a": "á", "e": "è", "i": "ï", "o": "ô", "u": "ü"})
 
 
@@ -33,13 +33,13 @@ ACCENTS = str.maketrans({"a": "á", "e": "è", "i": "ï", "o": "ô", "u": "ü"})
     ids=["plain", "upper", "title", "accents", "dots", "breaks", "within", "quoted"],
 )
 def test_every_phrase_is_found(flag: str, typed: object) -> None:
-    missed = [p for p, f in PHRASES if f == flag and flag not in screen(typed(p), KEYWORDS).flags]  # type: ignore[operator]
+    missed = [p for p, f in PHRASES if f == flag and flag not in screen(typed(p), *KEYWORDS).flags]  # type: ignore[operator]
     assert missed == []
 
 
 @given(st.text(max_size=400))
 def test_no_text_breaks_the_screen(text: str) -> None:
-    found = screen(text, KEYWORDS)
+    found = screen(text, *KEYWORDS)
     assert set(found.flags) <= set(RULES.red_flags)
     assert not found.soft or found.flags
 
@@ -48,7 +48,7 @@ def test_no_text_breaks_the_screen(text: str) -> None:
 @given(st.text(max_size=60), st.sampled_from(PHRASES), st.text(max_size=60))
 def test_a_phrase_is_never_hidden_by_what_stands_around_it(before: str, pair: tuple[str, str], after: str) -> None:
     phrase, flag = pair
-    assert flag in screen(f"{before} {phrase} {after}", KEYWORDS).flags
+    assert flag in screen(f"{before} {phrase} {after}", *KEYWORDS).flags
 
 
 @pytest.mark.parametrize(
@@ -63,10 +63,13 @@ def test_a_phrase_is_never_hidden_by_what_stands_around_it(before: str, pair: tu
         ("I could die laughing", True),
         ("I want to die", False),
         ("chest pain but no fever", False),
+        ("not today, chest pain", False),
+        ("No. Chest pain", False),
+        ("no fever, chills or fainting", True),
     ],
 )
 def test_a_negation_or_an_idiom_is_soft_and_nothing_is_silent(text: str, soft: bool) -> None:
-    found = screen(text, KEYWORDS)
+    found = screen(text, *KEYWORDS)
     assert found.flags
     assert found.soft is soft
 

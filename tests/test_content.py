@@ -337,12 +337,20 @@ def test_every_country_has_a_number_to_call_and_real_time_zones(ours: Library) -
     for country in ours.countries.values():
         assert country.emergency.isdecimal()
         assert country.crisis.replace(" ", "").isdecimal() or not country.crisis
-        assert ours.country_entries[country.code].texts["en"].name
+        assert all(ours.country_entries[country.code].texts[language].name for language in ("en", "es"))
 
 
 @pytest.mark.parametrize(
     ("code", "emergency", "crisis"),
-    [("US", "911", "988"), ("GB", "999", "116 123"), ("NO", "112", ""), ("AU", "000", ""), ("DE", "112", "")],
+    [
+        ("US", "911", "988"),
+        ("ES", "112", "024"),
+        ("GT", "122", ""),
+        ("GB", "999", "116 123"),
+        ("NO", "112", ""),
+        ("AU", "000", ""),
+        ("DE", "112", ""),
+    ],
 )
 def test_the_numbers_of_a_country_are_as_written(ours: Library, code: str, emergency: str, crisis: str) -> None:
     assert (ours.countries[code].emergency, ours.countries[code].crisis) == (emergency, crisis)
@@ -360,12 +368,13 @@ def test_keywords_are_written_as_texts_are_compared(ours: Library) -> None:
     for keywords in ours.keywords.values():
         for phrase, flag in keywords.phrases:
             assert flag in ours.red_flags
+            assert "/" not in phrase
             assert " ".join(word.removesuffix("*") for word in phrase.split()) == normalise(phrase.replace("*", ""))
 
 
 @pytest.mark.parametrize("flag", [f"RF{n}" for n in range(1, 13)])
 def test_every_red_flag_can_be_typed(ours: Library, flag: str) -> None:
-    assert flag in {f for _, f in ours.keywords["en"].phrases}
+    assert all(flag in {f for _, f in keywords.phrases} for keywords in ours.keywords.values())
 
 
 @pytest.mark.parametrize(

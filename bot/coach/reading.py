@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import time
 from functools import lru_cache
+from itertools import filterfalse
 
 from bot.coach.asks import ASKS
 from bot.coach.rules import Lexicon
@@ -14,18 +15,65 @@ _CLOCK = re.compile(r"(?<![\d:.])(\d{1,2})(?:\s?[:.h]\s?(\d{2}))?(?![\d]|\s?[:.h
 _TENTHS = re.compile(r"(?<=[0-9])\s*/\s*10(?![0-9])")
 _UNIT = re.compile(r"(?<=[0-9])(?=[^\W0-9])")  # between a number and the letters on it: "2pm"
 _NIGHT_FROM = 6  # "3 at night" may be either half of the day
+_APOSTROPHES = re.compile(r"['’‘`]")
+_WORD = re.compile(r"\w+")
+_MARK = re.compile(r"[^\w\s]\W*|\n\W*")
+_SENTENCE_ENDS = frozenset(".!?;:\n()¿¡")
+_NO_BREAK = frozenset(' "“”«»*')
 
 
 @lru_cache(maxsize=2048)
 def normalise(text: str) -> str:
     """Lower case without accents, apostrophes or punctuation, single spaces. `*`-free."""
-    plain = re.sub(r"['’‘`´]", "", _bare(text))
-    return " ".join(re.sub(r"[^\w]+", " ", plain).split())
+    return " ".join(_WORD.findall(_plain(text)))
 
 
 def _bare(text: str) -> str:
     """Lower case without accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    plain = text.casefold()
+    if plain.isascii():
+        return plain
+    return "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", plain)))
+
+
+def _plain(text: str) -> str:
+    # An acute accent typed as an apostrophe would otherwise decompose into a space.
+    return _APOSTROPHES.sub("", _bare(text.replace("´", "'")))
+
+
+@dataclass(frozen=True)
+class Thought:
+    """What stands between two punctuation marks. goes_on: only a comma or the like parts it from what was before."""
+
+    words: tuple[str, ...]
+    goes_on: bool = False
+
+
+def thoughts(text: str) -> Iterator[Thought]:
+    """The text as `normalise` leaves it, parted where its punctuation parts it."""
+    plain = _plain(text)
+    start, goes_on = 0, False
+    for mark in _MARK.finditer(plain):
+        if not _breaks(plain, mark.start(), mark.group(0)):
+            continue
+        words = _WORD.findall(plain, start, mark.start())
+        if words:
+            yield Thought(tuple(words), goes_on)
+            goes_on = True
+        goes_on = goes_on and _SENTENCE_ENDS.isdisjoint(mark.group(0))
+        start = mark.end()
+    words = _WORD.findall(plain, start)
+    if words:
+        yield Thought(tuple(words), goes_on)
+
+
+def _breaks(plain: str, at: int, mark: str) -> bool:
+    """Whether a mark parts two thoughts: not within a number (38.5) or a word (x-ray), nor quotation marks alone."""
+    if mark in "-/":
+        return plain[at - 1 : at].isspace()
+    if len(mark) == 1 and plain[at - 1 : at].isdigit() and plain[at + 1 : at + 2].isdigit():
+        return False
+    return not _NO_BREAK.issuperset(mark)
 
 
 def fits(word: str, part: str) -> bool:

@@ -77,18 +77,26 @@ class RedFlag:
     in_checklist: bool = True
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Keywords:
     """What the screen looks for in one language. Phrases are normalised (see reading.normalise); `*` ends a stem.
 
-    phrases: (phrase, red-flag id). negations and idioms make a hit a soft one; a negation does not reach over a word of
-    clause_starts ("no, I have chest pain").
+    phrases: (phrase, red-flag id). negations and idioms make a hit a soft one; the other lists say when they do not.
+    What each of them means stands in bot/content/README.md, "How the screen reads".
     """
 
     phrases: tuple[tuple[str, str], ...] = ()
     negations: tuple[str, ...] = ()
     idioms: tuple[str, ...] = ()
     clause_starts: tuple[str, ...] = ()
+    verb_starts: tuple[str, ...] = ()
+    lone_negations: tuple[str, ...] = ()
+    late_negations: tuple[str, ...] = ()
+    false_negations: tuple[str, ...] = ()
+    undone_by: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
+    spellings: tuple[tuple[str, str], ...] = ()
+    sounds: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -198,15 +206,9 @@ class Rules:
     consent_version: str = "1"
 
     @cached_property
-    def all_keywords(self) -> Keywords:
+    def all_keywords(self) -> tuple[Keywords, ...]:
         """The lists of every language, because people mix them when they are frightened."""
-        lists = list(self.keywords.values())
-        return Keywords(
-            tuple(p for k in lists for p in k.phrases),
-            tuple(n for k in lists for n in k.negations),
-            tuple(i for k in lists for i in k.idioms),
-            tuple(c for k in lists for c in k.clause_starts),
-        )
+        return tuple(self.keywords.values())
 
     def for_plan(self, plan: Plan | None) -> Thresholds:
         return self.thresholds.overridden(plan.thresholds) if plan else self.thresholds

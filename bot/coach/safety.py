@@ -16,7 +16,7 @@ from bot.coach.talk import Talk, options
 
 def screened(talk: Talk, text: str) -> bool:
     """Screen a patient's text. True if it was a red flag and has been dealt with."""
-    found = screen(text, talk.rules.all_keywords)
+    found = screen(text, *talk.rules.all_keywords)
     if not found.flags:
         return False
     if found.soft:

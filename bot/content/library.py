@@ -39,10 +39,12 @@ from bot.content.schema import (
     PrescribedEntry,
     ProgrammeEntry,
     ThresholdsEntry,
+    ways,
 )
 
 HERE = Path(__file__).parent
 FALLBACK = "en"
+LANGUAGES = ("en", "es")  # every text is there in each of them
 
 
 class ContentError(Exception):
@@ -129,7 +131,7 @@ class Library:
         return Prescribed(own.key, (entry.dose or own.dose).dose(own.side), step, entry.swaps)
 
 
-def load(folder: Path | None = None, languages: tuple[str, ...] = ("en",)) -> Library:
+def load(folder: Path | None = None, languages: tuple[str, ...] = LANGUAGES) -> Library:
     """Read and check the content in `folder` (default: ours), with every text in all of `languages`.
 
     Raises ContentError with all mistakes of all files.
@@ -169,8 +171,25 @@ def _names(entry: CountryEntry) -> frozenset[str]:
 
 
 def _keywords(entry: KeywordsEntry) -> Keywords:
-    pairs = tuple((phrase, flag) for flag, phrases in entry.phrases.items() for phrase in phrases)
-    return Keywords(pairs, entry.negations, entry.idioms, entry.clause_starts)
+    pairs = ((way, flag) for flag, phrases in entry.phrases.items() for phrase in phrases for way in ways(phrase))
+    return Keywords(
+        phrases=tuple(dict.fromkeys(pairs)),
+        negations=_each_way(entry.negations),
+        idioms=_each_way(entry.idioms),
+        clause_starts=entry.clause_starts,
+        verb_starts=entry.verb_starts,
+        lone_negations=_each_way(entry.lone_negations),
+        late_negations=_each_way(entry.late_negations),
+        false_negations=_each_way(entry.false_negations),
+        undone_by=_each_way(entry.undone_by),
+        skipped=entry.skipped,
+        spellings=tuple(entry.spellings.items()),
+        sounds=tuple(entry.sounds.items()),
+    )
+
+
+def _each_way(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(way for phrase in phrases for way in ways(phrase)))
 
 
 def _lexicon(entry: LexiconEntry) -> Lexicon:

@@ -27,6 +27,19 @@ from bot.content.schema import (
     RedFlagEntry,
     RedFlagFile,
     ThresholdsEntry,
+    ways,
+)
+
+# The lists of keywords that are compared word for word.
+_PLAIN_LISTS = (
+    "negations",
+    "clause_starts",
+    "verb_starts",
+    "lone_negations",
+    "late_negations",
+    "false_negations",
+    "undone_by",
+    "skipped",
 )
 
 
@@ -214,9 +227,11 @@ class Content:
                     problem = f'there is no red flag "{flag}"{nearest(flag, self.red_flags)}'
                     self._add(document.mistake(("phrases", flag), problem))
                 self._check_phrases(phrases, document, ("phrases", flag), stems=True)
-            self._check_phrases(entry.negations, document, ("negations",))
-            self._check_phrases(entry.clause_starts, document, ("clause_starts",))
             self._check_phrases(entry.idioms, document, ("idioms",), stems=True)
+            for name in _PLAIN_LISTS:
+                self._check_phrases(getattr(entry, name), document, (name,))
+            for word, meant in entry.spellings.items():
+                self._check_phrases((word, meant), document, ("spellings", word))
             self.keywords[language] = entry
 
     def _read_lexicons(self) -> None:
@@ -253,7 +268,7 @@ class Content:
     def _check_phrases(self, phrases: tuple[str, ...], document: Document, path: Path, *, stems: bool = False) -> None:
         for n, phrase in enumerate(phrases):
             right = _normal(phrase, stems)
-            if phrase != right or not right:
+            if phrase != right or not all(ways(right)):
                 problem = f'"{phrase}" is never found as it stands – write "{right or "…"}"'
                 self._add(document.mistake((*path, n), problem))
             elif phrase in phrases[:n]:
@@ -275,8 +290,13 @@ class Content:
 
 def _normal(phrase: str, stems: bool) -> str:
     """The form in which a typed text is compared; a `*` at the end of a word stays if stems are allowed."""
-    words = (normalise(word) + ("*" if stems and word.endswith("*") else "") for word in phrase.split())
-    return " ".join(word for word in words if word.strip("*"))
+    words = ("/".join(filter(None, (_normal_word(w, stems) for w in word.split("/")))) for word in phrase.split())
+    return " ".join(filter(None, words))
+
+
+def _normal_word(word: str, stems: bool) -> str:
+    plain = normalise(word)
+    return plain + "*" if stems and plain and word.endswith("*") else plain
 
 
 def _way_down(easier: dict[str, set[str]], start: str, goal: str) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The shape of the content files: what may stand where, and within which limits."""
 
+from itertools import product
 from typing import Annotated, Literal, Self, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
@@ -264,10 +265,25 @@ class RedFlagEntry(_Entry):
     source: Source
 
 
+def ways(phrase: str) -> tuple[str, ...]:
+    """Every phrase that this one stands for: "hot/red calf" is two."""
+    return tuple(" ".join(words) for words in product(*(word.split("/") for word in phrase.split())))
+
+
 class KeywordsEntry(_Entry):
+    """What the safety screen looks for; bot/content/README.md, "How the screen reads", says what each list does."""
+
     phrases: dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
     negations: tuple[str, ...]
     clause_starts: tuple[str, ...] = ()
+    verb_starts: tuple[str, ...] = ()
+    lone_negations: tuple[str, ...] = ()
+    late_negations: tuple[str, ...] = ()
+    false_negations: tuple[str, ...] = ()
+    undone_by: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
+    spellings: dict[str, str] = {}
+    sounds: dict[str, str] = {}
     idioms: tuple[str, ...] = ()
 
 
