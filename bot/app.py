@@ -31,13 +31,14 @@ from bot.content.words import Wording
 from bot.delivery import Delivery
 from bot.handlers import comings, taps, typed
 from bot.handlers.hearing import failed, listen
-from bot.intake import ALLOWED_UPDATES, Inlet, Poller, TelegramRefuses, Worker, webhook
+from bot.intake import ALLOWED_UPDATES, Inlet, Poller, TelegramRefuses, webhook
 from bot.pace import Pace
 from bot.request import Request
 from bot.settings import Settings
 from bot.storage.database import Database, StoreUnavailable
 from bot.storage.store import Store
 from bot.turn import Turns
+from bot.worker import Worker
 
 log = logging.getLogger(__name__)
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.coach.events import DueFailed, DueKind
 from bot.delivery import Delivery
 from bot.storage.database import StoreUnavailable
 from bot.storage.store import Store
@@ -91,12 +92,26 @@ class Clock:
             if len(due_ids) > 1:
                 return False
             log.error("due moment %s failed: %s", due_ids[0], type(error).__name__)
-            async with self._store.transaction() as tx:
-                if await tx.due.failed(due_ids[0], self._now() + timedelta(minutes=1), _ATTEMPTS):
-                    log.error("due moment %s was set aside", due_ids[0])
+            await self._failed(due_ids[0])
             return True
         self._delivery.decided(tx.handed)
         return True
+
+    async def _failed(self, due_id: int) -> None:
+        """Try again in a minute; after three failures set it aside, and let the coach see to what must go on."""
+        async with self._store.transaction() as tx:
+            aside = await tx.due.failed(due_id, self._now() + timedelta(minutes=1), _ATTEMPTS)
+        if aside is None:
+            return
+        log.error("due moment %s was set aside", due_id)
+        try:
+            # By itself: if the person's own affairs are what cannot be read, it stays set aside all the same.
+            async with self._store.transaction() as tx:
+                await self._turns.tell(tx, aside.person_id, DueFailed(DueKind(aside.kind), aside.slot))
+        except StoreUnavailable:
+            raise
+        except Exception as error:
+            log.error("nothing could follow from due moment %s: %s", due_id, type(error).__name__)
 
     async def tidy(self) -> None:
         """Every night: forget queue rows that were finished long ago."""

@@ -1,6 +1,5 @@
 """One event handled: load the case, decide, save everything it led to in one transaction. Nothing is sent here."""
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,7 +11,6 @@ from bot.coach.effects import (
     Hush,
     Invite,
     Keep,
-    Priority,
     Raise,
     Retire,
     Revoke,
@@ -36,16 +34,13 @@ from bot.coach.events import (
 )
 from bot.coach.model import Case, Person, Plan, Role, Standing
 from bot.coach.rules import Rules
-from bot.coach.schedule import civil
 from bot.coach.talk import clock, day_words
 from bot.content.words import Wording
+from bot.letters import Letters
 from bot.storage.cases import NotYours
 from bot.storage.due import DueRow
-from bot.storage.outbox import LEAST_URGENT, Letter
+from bot.storage.outbox import Shown
 from bot.storage.store import Store, Transaction
-
-_CHANGING = ("joined:", "report:", "timer:")  # labels of messages that no longer stand as they were sent
-_ROOMY = 3900  # characters of a message to which an answer can be added
 
 
 @dataclass(frozen=True)
@@ -62,6 +57,7 @@ class Turns:
 
     def __init__(self, store: Store, wording: Wording, rules: Rules, now: Callable[[], datetime]) -> None:
         self._store, self._wording, self.rules, self.now = store, wording, rules, now
+        self._letters = Letters(wording, rules.clinic)
 
     async def hear(self, tx: Transaction, sender: Sender, event: Event) -> None:
         """Something a person did in their chat. An unknown chat can do nothing but bring an invite."""
@@ -200,123 +196,30 @@ class Turns:
         if missing:
             known |= await tx.cases.people(missing)
         now = self.now()
-        ready = [self._letter(known[x.to], x) for x in letters if isinstance(x, Say) and known[x.to].chat_id]
+        ready = [self._letters.said(known[x.to], x, now) for x in letters if isinstance(x, Say) and known[x.to].chat_id]
         # Buttons that have been answered can go a moment later than what is said.
         for retired in [x for x in letters if isinstance(x, Retire) and known[x.to].chat_id]:
-            ready += await self._retirement(tx, known[retired.to], retired)
+            to = known[retired.to]
+            found = self._letters.retired(to, retired, await _shown(tx, to, retired), now)
+            ready += [found] if found else []
         tx.handed.extend(await tx.outbox.add(ready, now, tx.taker))
 
-    async def _retirement(self, tx: Transaction, to: Person, retired: Retire) -> list[Letter]:
-        """The question as it was asked, with the answer in place of its buttons; none if it is not there any more."""
-        chat, question = to.chat_id or 0, (retired.ask, retired.ref, str(retired.item))
-        if retired.message_id is None:
-            recent = await tx.outbox.lately_shown(chat)
-        else:
-            tapped = await tx.outbox.shown(chat, retired.message_id)
-            recent = [tapped] if tapped else []
-        for shown in recent:
-            asked = json.loads(shown.payload)
-            buttons = [b for row in asked.get("buttons", []) for b in row]
-            mine = [b for b in buttons if _question(b["data"]) == question]
-            if not mine:
-                continue
-            answer = next((b["text"] for b in mine if b["data"].split(":")[1] == retired.value), None)
-            if answer and not shown.label.startswith(_CHANGING) and len(asked["text"]) < _ROOMY:
-                chosen = self._wording.text(to.language, Words("chosen", {"answer": answer}))
-                field = "text" if asked["method"] in ("send", "edit") else "caption"
-                return [self._change(to, shown.message_id, {field: f"{asked['text']}\n\n{chosen}"})]
-            return [self._change(to, shown.message_id, {})]
-        return [self._change(to, retired.message_id, {})] if retired.message_id else []
-
-    def _change(self, to: Person, message_id: int, becomes: dict[str, str]) -> Letter:
-        """A message without its buttons, and with another text or caption if one is given."""
-        chat, payload = to.chat_id or 0, {"method": "retire", "message": message_id, **becomes}
-        return Letter(to.id, chat, f"retire:{chat}", LEAST_URGENT, json.dumps(payload, ensure_ascii=False), self.now())
-
-    def _letter(self, to: Person, letter: Say) -> Letter:
-        now, chat = self.now(), to.chat_id or 0
-        language = to.language
-        payload = {
-            "method": "edit" if letter.edit else letter.media[0] if letter.media else "send",
-            "text": self._wording.text(language, letter.words),
-            "buttons": [
-                [{"text": self._wording.label(language, b), "data": f"{b.ask}:{b.value}:{b.ref}:{b.item}"} for b in row]
-                for row in letter.buttons
-            ],
-        }
-        if letter.edit:
-            payload["label"] = letter.edit
-        if letter.media:
-            payload["file_id"] = letter.media[1]
-        clinic = self.rules.clinic
-        zone = to.zone or clinic.zone if letter.civil else None
-        not_before = letter.not_before or now
-        if zone:
-            not_before = civil(not_before, zone, clinic.quiet_from, clinic.quiet_to)
-        return Letter(
-            person_id=to.id,
-            chat_id=chat,
-            order_key=_order_key(letter, chat, deferred=not_before > now),
-            priority=letter.priority.value,
-            payload=json.dumps(payload, ensure_ascii=False),
-            not_before=not_before,
-            label=letter.label,
-            about=letter.about,
-            dedupe=letter.dedupe or None,
-            zone=zone,
-            expires_at=letter.expires_at,
-        )
-
     async def _say_to(self, tx: Transaction, to: Person, words: Words, *, qr: str = "") -> None:
-        payload: dict[str, object] = {
-            "method": "qr" if qr else "send",
-            "text": self._wording.text(to.language, words),
-            "buttons": [],
-        }
-        if qr:
-            payload["link"] = qr
-        chat = to.chat_id or 0
-        letter = Letter(
-            person_id=to.id,
-            chat_id=chat,
-            order_key=f"chat:{chat}",
-            priority=Priority.REPLY.value,
-            payload=json.dumps(payload, ensure_ascii=False),
-            not_before=self.now(),
-        )
-        await tx.outbox.add([letter], self.now())
+        await tx.outbox.add([self._letters.told(to, words, self.now(), qr=qr)], self.now())
 
     async def _stranger(self, tx: Transaction, sender: Sender, key: str, *, again_after: str) -> None:
         """A fixed text for a chat that is nobody's, not more often than once in that time ("%Y%m%d", "%H%M%S" …)."""
         now, clinic = self.now(), self.rules.clinic
         country = self.rules.country(clinic.country)
         words = Words(key, {"clinic": clinic.name, "emergency": country.emergency})
-        language = self._wording.language_for(sender.language_code)
-        payload = {"method": "send", "text": self._wording.text(language, words), "buttons": []}
-        letter = Letter(
-            person_id=None,
-            chat_id=sender.chat_id,
-            order_key=f"chat:{sender.chat_id}",
-            priority=Priority.REPLY.value,
-            payload=json.dumps(payload, ensure_ascii=False),
-            not_before=now,
-            dedupe=f"{key}:{sender.chat_id}:{now:{again_after}}",
-        )
-        await tx.outbox.add([letter], now)
+        letter = self._letters.to_stranger(sender.chat_id, sender.language_code, words, now)
+        dedupe = f"{key}:{sender.chat_id}:{now:{again_after}}"
+        await tx.outbox.add([replace(letter, dedupe=dedupe)], now)
 
 
-def _question(data: str) -> tuple[str, str, str]:
-    """Which question a button answers: its ask, ref and item."""
-    ask, _, ref, item = data.split(":")
-    return ask, ref, item
-
-
-def _order_key(letter: Say, chat: int, *, deferred: bool) -> str:
-    """What keeps its order with what. A report has a key of its own, or it would wait behind a message that is backing
-    off; its edits share it. What waits for the morning must not hold up the talk of tonight."""
-    report = letter.edit or letter.label
-    if report.startswith("report:"):
-        return f"{report}:{chat}"
-    if letter.priority is Priority.URGENT:
-        return f"urgent:{chat}"
-    return f"later:{chat}" if deferred else f"chat:{chat}"
+async def _shown(tx: Transaction, to: Person, retired: Retire) -> list[Shown]:
+    """The messages that may be the question: the one that was tapped, or the last ones if the answer was typed."""
+    if retired.message_id is None:
+        return await tx.outbox.lately_shown(to.chat_id or 0)
+    tapped = await tx.outbox.shown(to.chat_id or 0, retired.message_id)
+    return [tapped] if tapped else []

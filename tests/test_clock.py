@@ -96,6 +96,11 @@ async def test_a_moment_that_fails_is_tried_again_then_set_aside_and_the_others_
     assert len(set(tried)) == 3
     assert "canary" not in caplog.text
     assert "was set aside" in caplog.text
+    # The next one is waited for all the same, and the therapist can see that this one did not come.
+    ann = clinic.people["ann"].id
+    following = await rows(clinic.app.store, tables.due, person_id=ann, kind="workout", status="open")
+    assert sorted(r.local_date.day for r in following) == [3, 4, 5, 6, 7, 8, 9]
+    assert [r.rule for r in (await clinic.case("ann")).reports] == ["not_sent"]
 
 
 async def test_a_database_that_is_down_costs_a_moment_nothing(

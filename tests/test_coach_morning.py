@@ -151,3 +151,38 @@ def test_a_changed_soreness_asks_nothing_more() -> None:
     assert heard(decision) == ["noted"]
     assert raised(decision) == [("T1", "sore")]
     assert heard(decision, TOM) == ["report-card"]
+
+
+@pytest.mark.parametrize(
+    ("mornings", "score", "reports"),
+    [
+        ((4, 4, 4), 4, [("T1", "sore")]),
+        ((4, None, 4), 4, [("T1", "sore")]),  # a morning without an answer says nothing
+        ((4, 3, 4), 4, [("T2", "sore")]),  # it had gone in between
+        ((3, 4, 4), 4, [("T2", "sore")]),  # 72 hours are not over yet
+        ((4, 4, 4), 3, []),
+    ],
+)
+def test_soreness_that_lasts_for_more_than_three_days_is_told_today(
+    mornings: tuple[int | None, ...], score: int, reports: list[tuple[str, str]]
+) -> None:
+    before = [
+        done(key=f"26030{2 + n}0800", ended_at=MONDAY + timedelta(days=n), soreness=soreness)
+        for n, soreness in enumerate(mornings)
+    ]
+    last = done(key="2603050800", ended_at=MONDAY + timedelta(days=3))
+    now = MONDAY + timedelta(days=4)
+    decision = answer(ann(*before, last, stage=Stage("soreness", last.key)), score, now)
+    assert raised(decision) == reports
+    assert [r.details.get("long") == "4" for r in decision.case.reports] == [tier == "T1" for tier, _ in reports]
+
+
+@pytest.mark.parametrize(("minutes", "ask"), [(0, "anything_new"), (30, "anything_new"), (31, "pain_before")])
+def test_nobody_is_asked_for_the_pain_right_now_twice_in_one_morning(minutes: int, ask: str) -> None:
+    today = workout(WorkoutStatus.OFFERED, key="2603030800", local_date=MORNING.date())
+    checked = answer(ann(done(pain_before=2), today, stage=Stage("morning_pain", KEY)), 3, MORNING)
+    started = tap(checked.case, "start", "start", today.key, now=MORNING + timedelta(minutes=minutes))
+    assert started.case.stage.ask == ask
+    current = started.case.workout(today.key)
+    assert current is not None
+    assert current.pain_before == (3 if ask == "anything_new" else None)

@@ -1,11 +1,12 @@
 """Pain before, during and after: every boundary of the clinical rules §1 and §12, and what a plan overrides."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from bot.coach.model import Item, Outcome, Stage, WorkoutStatus
-from tests.coaching import KEY, MAYA, PLAN, TOM, ann, answer, asked, done, heard, kept, raised, tap, workout
+from bot.coach.model import Item, Outcome, Stage, Workout, WorkoutStatus
+from tests.coaching import KEY, MAYA, MONDAY, PLAN, TOM, ann, answer, asked, done, heard, kept, raised, tap, workout
 
 NEXT = "card"
 
@@ -167,3 +168,28 @@ def test_the_easier_step_is_offered_once_and_counts_as_done_at_the_easier_step()
     for value in ("heavy", "unsure"):
         again = tap(again, again.stage.ask, value, KEY, 1).case
     assert again.stage.ask != "hard_easier"
+
+
+@pytest.mark.parametrize(
+    ("last_week", "this_week", "now", "told"),
+    [
+        ((2, 2, 2), (3, 3), 3, "2.0 → 3.0"),
+        ((2, 2, 3), (3, 3), 3, None),  # not a whole point more
+        ((2, 2), (4, 4), 4, None),  # too few of the week before
+        ((2, 2, 2), (4,), 4, None),  # too few of this week
+        ((2, 2, 2, None), (3, None, 3), 3, "2.0 → 3.0"),  # an answer that is missing is not 0
+        ((4, 4, 4), (2, 2), 2, None),
+    ],
+)
+def test_pain_that_rises_from_week_to_week_is_told_once(
+    last_week: tuple[int | None, ...], this_week: tuple[int | None, ...], now: int, told: str | None
+) -> None:
+    def past(days: int, pain: int | None) -> Workout:
+        day = MONDAY - timedelta(days=days)
+        return done(key=f"{day:%y%m%d}0800", local_date=day.date(), pain_before=pain)
+
+    weeks = [past(13 - n, pain) for n, pain in enumerate(last_week)] + [past(6 - n, p) for n, p in enumerate(this_week)]
+    decision = answer(ann(*weeks, workout(), stage=Stage("pain_before", KEY)), now)
+    assert [r.details["week"] for r in decision.case.reports if r.rule == "pain_week"] == ([told] if told else [])
+    again = tap(decision.case, "pain_before", now + 1, now=MONDAY + timedelta(days=1))
+    assert [r.count for r in again.case.reports if r.rule == "pain_week" and told] == ([1] if told else [])

@@ -7,7 +7,7 @@ import pytest
 
 from bot.coach.decide import Decision, decide
 from bot.coach.effects import Say
-from bot.coach.events import Action, Answered, CameDue, Decided, DueKind, NotDelivered, Said, Shared, Wrote
+from bot.coach.events import Action, Answered, CameDue, Decided, DueFailed, DueKind, NotDelivered, Said, Shared, Wrote
 from bot.coach.model import Case, Report, ReportStatus, Stage, Tier
 from tests.coaching import (
     ANN,
@@ -126,6 +126,22 @@ def test_t1_on_friday_evening_is_told_on_monday_and_to_the_lead_on_tuesday() -> 
     assert waits(monday, DueKind.UNSEEN) == [MONDAY_MORNING + timedelta(days=1)]
     tuesday = unseen(monday.case, MONDAY_MORNING + timedelta(days=1))
     assert (heard(tuesday, TOM), heard(tuesday, MAYA)) == (["report-card"], ["report-card"])
+
+
+def test_t1_that_nobody_sees_for_three_days_is_left_to_the_digests() -> None:
+    decision = answer(asked("pain_before", workout()), 6)
+    told = []
+    for day in range(1, 6):
+        if not waits(decision, DueKind.UNSEEN):
+            break
+        decision = unseen(decision.case, MONDAY_MORNING + timedelta(days=day - 7))
+        told.append((heard(decision, TOM), heard(decision, MAYA)))
+    assert told == [(["report-card"], ["report-card"])] * 3 + [([], [])]
+
+
+def test_a_report_whose_moment_failed_is_brought_up_again() -> None:
+    decision = decide(ann(reports=(report(Tier.NOW, told=1),)), DueFailed(DueKind.UNSEEN, "1.1"), RULES, MONDAY)
+    assert waits(decision, DueKind.UNSEEN) == [MONDAY + timedelta(hours=1)]
 
 
 def test_t0_is_told_at_any_hour_every_15_minutes_and_to_the_lead_from_the_second_time() -> None:

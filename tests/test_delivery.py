@@ -481,3 +481,44 @@ async def test_a_file_that_was_passed_on_goes_by_telegrams_own_id(clinic: OpenCl
     await clinic.settle()
     assert {r.status for r in await clinic.outbox(chat_id=1002)} == {"sent"}
     assert clinic.phones["tom"].last.caption == "a <picture>"
+
+
+# Questions that have been answered
+
+
+async def test_an_answered_question_shows_the_answer_instead_of_its_buttons(clinic: OpenClinic) -> None:
+    ann = clinic.phones["ann"]
+    await clinic.later(hours=1)
+    ann.tap("Start")
+    await clinic.settle()
+    offered, asked = ann.messages[-2:]
+    assert offered.keyboard is None or offered.keyboard == []
+    assert (offered.text or "").endswith("\n\n✓ ▶️ Start")
+    assert (asked.text or "").startswith("Before we start")
+    ann.text("about a 2")
+    await clinic.settle()
+    asked = next(m for m in ann.messages if m.id == asked.id)
+    assert not asked.keyboard
+    assert (asked.text or "").endswith("\n\n✓ 2")
+
+
+async def test_a_question_answered_in_own_words_loses_its_buttons_and_keeps_its_text(clinic: OpenClinic) -> None:
+    ann = clinic.phones["ann"]
+    ann.text("/report")
+    await clinic.settle()
+    (asked,) = [m for m in ann.messages if m.keyboard]
+    before = asked.text
+    ann.text("my knee clicks")
+    await clinic.settle()
+    asked = next(m for m in ann.messages if m.id == asked.id)
+    assert (asked.text, asked.keyboard or []) == (before, [])
+
+
+async def test_a_button_of_a_message_that_is_long_forgotten_goes_all_the_same(clinic: OpenClinic) -> None:
+    ann = clinic.phones["ann"]
+    await clinic.later(hours=1)
+    async with clinic.app.store.transaction() as tx:
+        await tx.outbox.prune(clinic.clock.now() + timedelta(days=1))
+    ann.tap("Start")
+    await clinic.settle()
+    assert not [m for m in ann.messages if m.keyboard and "▶️ Start" in [b.label for row in m.keyboard for b in row]]

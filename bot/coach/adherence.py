@@ -1,7 +1,8 @@
 """Done against due. Nothing due is not 0 %; rest, excused, held and safety-stopped days count neither way (§7)."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from statistics import mean
 
 from bot.coach.model import Dose, Item, Outcome, Workout, WorkoutStatus
 
@@ -43,6 +44,34 @@ def dose_percent(items: Iterable[Item]) -> int:
         else:
             shares.append(0.0)
     return round(100 * sum(shares) / len(shares)) if shares else 0
+
+
+def weekly_means(workouts: Iterable[Workout], today: date, least: int) -> tuple[float, float] | None:
+    """Mean pain (0–10) before the workouts of the 7 local days up to today, and of the 7 before those (§1, weekly).
+
+    None unless each has `least` ratings.
+    """
+    weeks: tuple[list[int], list[int]] = ([], [])
+    for workout in workouts:
+        age = (today - workout.local_date).days
+        if 0 <= age < 14 and workout.pain_before is not None:
+            weeks[age // 7].append(workout.pain_before)
+    if min(map(len, weeks)) < least:
+        return None
+    return mean(weeks[0]), mean(weeks[1])
+
+
+def sore_since(workouts: Iterable[Workout], ok_max: int) -> datetime | None:
+    """When the workout ended after which every soreness rating has been above `ok_max`; None if the newest is not.
+
+    A morning without a rating says nothing either way.
+    """
+    since = None
+    for workout in workouts:
+        if workout.soreness is not None:
+            still = workout.soreness > ok_max
+            since = (since or workout.ended_at) if still else None
+    return since
 
 
 def sparkline(scores: Iterable[int | None]) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.coach import reports, safety
+from bot.coach.adherence import sore_since
 from bot.coach.effects import Priority
 from bot.coach.events import Answered, CameDue, DueKind
 from bot.coach.model import Tier, Workout, WorkoutStatus
@@ -72,7 +73,10 @@ def _on_soreness(talk: Talk, event: Answered, workout: Workout, expected: bool) 
         talk.keep("soreness", event.value, workout.key, late=not expected)
         workout = talk.keep_workout(replace(workout, soreness=score))
         limits = talk.limits.soreness
-        if score > limits.ok_max:
+        since = sore_since(talk.case.workouts, limits.ok_max)
+        if since and talk.now - since > timedelta(hours=limits.max_h):
+            _tell(talk, workout, Tier.TODAY, long=str((talk.now - since).days))
+        elif score > limits.ok_max:
             _tell(talk, workout, Tier.TODAY if score > limits.hold_max else Tier.DIGEST)
         elif known is not None and reports.find(talk, "sore", workout.key):
             _tell(talk, workout, Tier.DIGEST)
@@ -152,7 +156,8 @@ def _close(talk: Talk, workout: Workout) -> None:
     hold = (workout.soreness or 0) > talk.limits.soreness.ok_max or before_rose(talk, workout)
     waiting = talk.case.open_workout
     if waiting:
-        talk.stand("start", waiting.key)
+        # Starting now, nobody is asked for the pain right now a second time.
+        talk.stand("start", waiting.key, draft={"pain": workout.morning_pain or 0, "asked_at": talk.now.isoformat()})
     else:
         talk.stand()
     talk.say(

@@ -1,7 +1,7 @@
 """decide(case, event, rules, now): what becomes of the case and what to do. Safety first, in every state."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.coach import (
     care,
@@ -18,12 +18,14 @@ from bot.coach import (
     today,
 )
 from bot.coach.answers import answered
+from bot.coach.asks import ASKS
 from bot.coach.effects import Effect, Keep, Retire
 from bot.coach.events import (
     Answered,
     CameDue,
     Commanded,
     Decided,
+    DueFailed,
     DueKind,
     Event,
     Joined,
@@ -63,13 +65,14 @@ def decide(case: Case, event: Event, rules: Rules, now: datetime) -> Decision:
     return Decision(talk.case, tuple(talk.effects))
 
 
-def _retire_answered(talk: Talk, open_before: Stage) -> None:
+def _retire_answered(talk: Talk, before: Stage) -> None:
     """A question that was answered in the person's own words is over, as one that was tapped is."""
-    question = (open_before.ask, open_before.ref, open_before.item)
-    kept = next((e for e in talk.effects if isinstance(e, Keep) and (e.ask, e.ref, e.item) == question), None)
-    retired = {(e.ask, e.ref, e.item) for e in talk.effects if isinstance(e, Retire)}
-    if kept and question not in retired:
-        talk.retire(Answered(kept.ask, kept.value, kept.ref, kept.item))
+    question = (before.ask, before.ref, before.item)
+    if not before.ask or question in {(e.ask, e.ref, e.item) for e in talk.effects if isinstance(e, Retire)}:
+        return
+    kept = next((e.value for e in talk.effects if isinstance(e, Keep) and (e.ask, e.ref, e.item) == question), None)
+    if kept is not None or (ASKS[before.ask].text and not talk.waits_for(*question)):
+        talk.retire(Answered(before.ask, kept or "", before.ref, before.item))
 
 
 def _therapist(talk: Talk, event: Event) -> None:
@@ -87,6 +90,8 @@ def _therapist(talk: Talk, event: Event) -> None:
             talk.say("therapist-media")
         case CameDue(kind=DueKind.DIGEST):
             listing.came_due(talk, event)
+        case DueFailed(kind=DueKind.DIGEST):
+            listing.start_digests(talk)
         case Left() | NotDelivered(reason="unreachable"):
             talk.be(unreachable=True)
         case Returned():
@@ -111,6 +116,8 @@ def _patient(talk: Talk, event: Event) -> None:
             _commanded(talk, event)
         case CameDue():
             _came_due(talk, event)
+        case DueFailed():
+            _due_failed(talk, event)
         case Joined():
             joining.joined(talk, event)
         case Left():
@@ -191,6 +198,16 @@ def _came_due(talk: Talk, event: CameDue) -> None:
             timer.timer_due(talk, event)
         case DueKind.DIGEST:
             pass  # digests are the therapists'
+
+
+def _due_failed(talk: Talk, event: DueFailed) -> None:
+    """What would go on by itself must go on all the same: the next workouts, and a report that nobody has seen yet."""
+    match event.kind:
+        case DueKind.WORKOUT if talk.me.standing is Standing.ACTIVE:
+            reminder.plan_slots(talk)
+            reports.raise_report(talk, Tier.DIGEST, "not_sent")
+        case DueKind.UNSEEN:
+            talk.schedule(DueKind.UNSEEN, talk.now + timedelta(hours=1), event.slot, zone=talk.rules.clinic.zone)
 
 
 def _not_delivered(talk: Talk, event: NotDelivered) -> None:

@@ -93,6 +93,14 @@ class CameDue:
 
 
 @dataclass(frozen=True)
+class DueFailed:
+    """A moment came due and could not be handled, several times: our fault."""
+
+    kind: DueKind
+    slot: str
+
+
+@dataclass(frozen=True)
 class NotDelivered:
     """Delivery gave up on a message to `to`. reason: "unreachable", "expired", "unsure" or "refused"."""
 
@@ -168,6 +176,7 @@ Event = (
     | Returned
     | NotUnderstood
     | CameDue
+    | DueFailed
     | NotDelivered
     | Decided
     | Wrote

@@ -1,10 +1,12 @@
 """What all pain ratings share: kept, acknowledged when late; a severe one stops everything (clinical rules RF10)."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from bot.coach import reports, safety
+from bot.coach.adherence import weekly_means
 from bot.coach.events import Answered
-from bot.coach.model import Report, Tier, Workout
+from bot.coach.model import Report, Tier, Workout, WorkoutStatus
 from bot.coach.talk import Talk, date_words
 
 # An answer about a workout; the last argument says whether the talk is waiting for it.
@@ -38,6 +40,15 @@ def corrected(talk: Talk, rule: str, workout: Workout, score: int) -> None:
         reports.add(talk, known, score=score)
 
 
+def weekly(talk: Talk) -> None:
+    """Pain before the workouts has risen against the week before: told once in seven days (§1, weekly)."""
+    limits, week_ago = talk.limits.pain, talk.now - timedelta(days=7)
+    means = weekly_means(talk.case.workouts, talk.local_now.date(), limits.week_min_n)
+    told = any(r.rule == "pain_week" and r.opened_at > week_ago for r in talk.case.reports)
+    if means and means[0] - means[1] >= limits.week_mean_rise and not told:
+        reports.raise_report(talk, Tier.TODAY, "pain_week", details={"week": f"{means[1]:.1f} → {means[0]:.1f}"})
+
+
 def before(workout: Workout, rule: str = "") -> dict[str, str | int]:
     """The pain before the workout, as a detail; nothing if it is not known, or is what the report is about."""
     if workout.pain_before is None or rule == "pain_before":
@@ -49,3 +60,9 @@ def noted(talk: Talk, workout: Workout) -> None:
     """A late or corrected answer is in the record; the talk stays where it is."""
     today = workout.local_date == talk.local_now.date()
     talk.say("noted", today="yes" if today else "no", day=date_words(workout.local_date))
+
+
+def again(talk: Talk, workout: Workout) -> None:
+    """The same answer once more: of a workout under way it is the second of two taps, otherwise a late one."""
+    if workout.status is not WorkoutStatus.STARTED:
+        noted(talk, workout)

@@ -13,8 +13,9 @@ from bot.coach.planning import active
 from bot.coach.ratings import Answers, before, noted
 from bot.coach.reading import clock_said
 from bot.coach.schedule import local, next_slot, utc
+from bot.coach.starting import start
 from bot.coach.talk import Talk, clock, options
-from bot.coach.today import LAPSE, offer, over, remind, start, timely
+from bot.coach.today import LAPSE, offer, over, remind, timely
 
 IGNORED_BEFORE_DIGEST = 3  # due workouts in a row (clinical rules §7)
 

@@ -71,11 +71,15 @@ def unseen(talk: Talk, slot: str) -> None:
     """A report's moment has come.
 
     1. It has waited for working hours: tell it. 2. It has waited too long: remind, and bring in the lead (T0 after the
-    second 15 minutes, T1 on the next working morning). Nothing if it has been seen, or told anew since.
+    second 15 minutes, T1 on the next working morning). 3. After 72 hours a T1 report is left to the digests, where it
+    stands first every working day. Nothing if it has been seen, or told anew since.
     """
     number, _, told = slot.partition(".")
     report = talk.case.report(int(number))
     if report is None or report.status is not ReportStatus.OPEN or told != str(report.told):
+        return
+    longest = timedelta(hours=talk.limits.alert.max_h)
+    if report.tier is Tier.TODAY and report.reminded > 0 and talk.now - report.opened_at > longest:
         return
     _tell(talk, replace(report, reminded=report.reminded + 1))
 

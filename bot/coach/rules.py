@@ -20,6 +20,8 @@ class PainLimits:
     morning_rise_unsettled: int = 2
     morning_from_h: int = 18
     morning_to_h: int = 30
+    week_mean_rise: int = 1
+    week_min_n: int = 3
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class AlertLimits:
     dedup_h: int = 24
     t0_repeat_min: int = 15
     t0_lead_after: int = 1  # repeats to the therapist before the lead gets it too
+    max_h: int = 72
     reply_business_days: int = 2
 
 

@@ -1,6 +1,5 @@
 """What there is to do now: the open workout, today's exercises at once, or the plan; and how it is offered."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.coach import safety
@@ -11,6 +10,7 @@ from bot.coach.events import DueKind
 from bot.coach.model import Item, Plan, Workout, WorkoutStatus
 from bot.coach.planning import about_minutes, active, dose_words, programme_words
 from bot.coach.schedule import next_due
+from bot.coach.starting import start
 from bot.coach.talk import Talk, clock, date_words, day_words, options, slots_words
 
 LAPSE = timedelta(hours=16)
@@ -67,16 +67,6 @@ def start_extra(talk: Talk) -> None:
             moment += timedelta(minutes=1)
         workout = offer(talk, f"{moment:%y%m%d%H%M}", talk.local_now.date(), plan, WorkoutStatus.OFFERED)
     start(talk, workout)
-
-
-def start(talk: Talk, workout: Workout) -> None:
-    if talk.me.safety_hold:
-        safety.frozen_reply(talk)
-        return
-    talk.keep_workout(replace(workout, status=WorkoutStatus.STARTED, started_at=talk.now))
-    talk.unschedule(DueKind.NUDGE, workout.key)
-    talk.unschedule(DueKind.LATER)
-    talk.ask("pain_before", workout.key)
 
 
 def show_plan(talk: Talk, *, civil: bool = False) -> None:

@@ -3,13 +3,13 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.coach import closing, hardship, reminder, safety, trouble
+from bot.coach import closing, hardship, reminder, safety, starting, trouble
 from bot.coach.cards import after_exercise, close_item, show_card
-from bot.coach.closing import end, status_of
+from bot.coach.closing import status_of
 from bot.coach.effects import ExerciseText
 from bot.coach.events import Answered
-from bot.coach.model import Outcome, Tier, Workout, WorkoutStatus
-from bot.coach.ratings import Answers, corrected, noted, report_score, severe
+from bot.coach.model import Outcome, Workout, WorkoutStatus
+from bot.coach.ratings import Answers, again, noted, severe
 from bot.coach.talk import Talk, options
 from bot.coach.timer import start_timer
 from bot.coach.today import over, start_extra
@@ -46,57 +46,6 @@ def _there(event: Answered, workout: Workout) -> bool:
     if event.item == -1 and event.ask in ("hurt_score", "hurt_where", "hurt_kind"):
         return True
     return not about_one or 0 <= event.item < len(workout.items)
-
-
-def _on_pain_before(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
-    if event.value == "unwell":
-        safety.unwell(talk, workout.key)
-        return
-    score = int(event.value)
-    talk.retire(event)
-    if workout.pain_before == score and not expected:
-        _again(talk, workout)
-        return
-    talk.keep("pain_before", event.value, workout.key, late=not expected)
-    workout = talk.keep_workout(replace(workout, pain_before=score))
-    if severe(talk, "pain_before", workout, score):
-        return
-    if score >= talk.limits.pain.no_start_at:
-        report_score(talk, Tier.TODAY, "pain_before", workout, score)
-        if workout.status is WorkoutStatus.STARTED:
-            _no_more_today(talk, workout)
-            return
-    else:
-        corrected(talk, "pain_before", workout, score)
-    if expected and workout.status is WorkoutStatus.STARTED:
-        talk.ask("anything_new", workout.key)
-    else:
-        noted(talk, workout)
-
-
-def _no_more_today(talk: Talk, workout: Workout) -> None:
-    """Pain at or over the limit for starting, known now or corrected later: no more exercises today."""
-    workout = end(talk, workout)
-    if workout.status is WorkoutStatus.EXCUSED:
-        talk.keep_workout(replace(workout, reason="pain"))
-    talk.ask("no_start", workout.key, therapist=talk.therapist.alias, given=talk.emergency())
-
-
-def _on_anything_new(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
-    talk.retire(event)
-    talk.keep("anything_new", event.value, workout.key, late=not expected)
-    if event.value == "yes":
-        safety.checklist(talk, workout.key, then="what_new")
-    elif expected:
-        show_card(talk, workout)
-    else:
-        _again(talk, workout)
-
-
-def _again(talk: Talk, workout: Workout) -> None:
-    """The same answer once more: of a workout under way it is the second of two taps, otherwise a late one."""
-    if workout.status is not WorkoutStatus.STARTED:
-        noted(talk, workout)
 
 
 def _on_card(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
@@ -185,7 +134,7 @@ def _on_pain_during(talk: Talk, event: Answered, workout: Workout, expected: boo
     score = int(event.value)
     talk.retire(event)
     if workout.items[event.item].pain == score and not expected:
-        _again(talk, workout)
+        again(talk, workout)
         return
     talk.keep("pain_during", event.value, workout.key, event.item, late=not expected)
     workout = talk.keep_item(workout, event.item, pain=score)
@@ -204,11 +153,10 @@ def _on_pain_during(talk: Talk, event: Answered, workout: Workout, expected: boo
 
 _ANSWERS: Answers = {
     **reminder.ANSWERS,
+    **starting.ANSWERS,
     **hardship.ANSWERS,
     **trouble.ANSWERS,
     **closing.ANSWERS,
-    "pain_before": _on_pain_before,
-    "anything_new": _on_anything_new,
     "card": _on_card,
     "pain_during": _on_pain_during,
     "skip_why": _on_skip_why,

@@ -213,6 +213,8 @@ class PainEntry(_Entry):
     morning_rise_unsettled: Annotated[int, Field(ge=1, le=10)]
     morning_from_h: Hours
     morning_to_h: Hours
+    week_mean_rise: Annotated[int, Field(ge=1, le=10)]
+    week_min_n: Annotated[int, Field(ge=1, le=21)]
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -241,6 +243,7 @@ class AlertEntry(_Entry):
     dedup_h: Hours
     t0_repeat_min: Annotated[int, Field(ge=1, le=120)]
     t0_lead_after: Annotated[int, Field(ge=0, le=10)]
+    max_h: Hours
     reply_business_days: Annotated[int, Field(ge=1, le=5)]
 
 

@@ -92,8 +92,8 @@ class Due:
         row = (await self._connection.execute(_TAKE, {"one": due_id, "now": now})).one_or_none()
         return DueRow(*row) if row else None
 
-    async def failed(self, due_id: int, again_at: datetime, most: int) -> bool:
-        """Acting on it failed: try again at that moment, or set it aside after `most` failures. True if set aside."""
+    async def failed(self, due_id: int, again_at: datetime, most: int) -> DueRow | None:
+        """Acting on it failed: try again at that moment, or set it aside after `most` failures; then it is returned."""
         statement = (
             update(due)
             .where(due.c.id == due_id)
@@ -102,10 +102,10 @@ class Due:
                 at=again_at,
                 status=case((due.c.attempts + 1 >= most, "aside"), else_="open"),
             )
-            .returning(due.c.status)
+            .returning(due.c.status, *_ROW)
         )
-        status: str = (await self._connection.execute(statement)).scalar_one()
-        return status == "aside"
+        status, *row = (await self._connection.execute(statement)).one()
+        return DueRow(*row) if status == "aside" else None
 
     async def next(self) -> DueRow | None:
         """What comes due next."""

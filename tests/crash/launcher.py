@@ -16,10 +16,11 @@ import bot.app
 from bot.__main__ import cli
 from bot.content.library import load
 from bot.delivery import Delivery
-from bot.intake import Inlet, Worker
+from bot.intake import Inlet
 from bot.pace import Pace
 from bot.storage.cases import Cases
 from bot.storage.inbox import Inbox
+from bot.worker import Worker
 
 _LIBRARY = load()
 _forking = multiprocessing.get_context("forkserver")

@@ -165,6 +165,7 @@ rule-pain-before = pain before starting
 rule-pain-during = pain during the workout
 rule-pain-after = pain after the workout
 rule-pain-rise = pain rose during the workout
+rule-pain-week = pain before the workouts rose this week
 rule-unsettled = not settled next morning
 rule-sore = sore next morning
 rule-too-hard = too hard
@@ -189,6 +190,8 @@ fact-score =
        *[other] {" "}({ $before } before)
     }
 fact-corrected = corrected to { $score }/10
+fact-week = mean { $value }
+fact-long = sore for over { $value } days
 fact-checked = no danger sign ticked
 fact-usual = the usual place
 fact-answers = about R-{ $number }

@@ -165,6 +165,7 @@ rule-pain-before = dolor antes de empezar
 rule-pain-during = dolor durante la sesión
 rule-pain-after = dolor después de la sesión
 rule-pain-rise = el dolor subió durante la sesión
+rule-pain-week = más dolor antes de los ejercicios que la semana anterior
 rule-unsettled = no se calmó al día siguiente
 rule-sore = molestias al día siguiente
 rule-too-hard = demasiado difícil
@@ -189,6 +190,8 @@ fact-score =
        *[other] {" "}({ $before } antes)
     }
 fact-corrected = corregido a { $score }/10
+fact-week = media { $value }
+fact-long = molestias desde hace más de { $value } días
 fact-checked = ninguna señal de peligro marcada
 fact-usual = donde siempre
 fact-answers = sobre R-{ $number }

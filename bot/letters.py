@@ -1,0 +1,118 @@
+"""Messages as they will be sent: what was decided, in the reader's language, ready for the outbox."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.coach.effects import Priority, Retire, Say, Words
+from bot.coach.model import Person
+from bot.coach.rules import Clinic
+from bot.coach.schedule import civil
+from bot.content.words import Wording
+from bot.storage.outbox import LEAST_URGENT, Letter, Shown
+
+_CHANGING = ("joined:", "report:", "timer:")  # labels of messages that no longer stand as they were sent
+_ROOMY = 3900  # characters of a message to which an answer can be added
+
+
+class Letters:
+    """Puts decisions into final words."""
+
+    def __init__(self, wording: Wording, clinic: Clinic) -> None:
+        self._wording, self._clinic = wording, clinic
+
+    def said(self, to: Person, said: Say, now: datetime) -> Letter:
+        """A message that was decided on."""
+        chat, language = to.chat_id or 0, to.language
+        payload = {
+            "method": "edit" if said.edit else said.media[0] if said.media else "send",
+            "text": self._wording.text(language, said.words),
+            "buttons": [
+                [{"text": self._wording.label(language, b), "data": f"{b.ask}:{b.value}:{b.ref}:{b.item}"} for b in row]
+                for row in said.buttons
+            ],
+        }
+        if said.edit:
+            payload["label"] = said.edit
+        if said.media:
+            payload["file_id"] = said.media[1]
+        clinic = self._clinic
+        zone = to.zone or clinic.zone if said.civil else None
+        not_before = said.not_before or now
+        if zone:
+            not_before = civil(not_before, zone, clinic.quiet_from, clinic.quiet_to)
+        return Letter(
+            person_id=to.id,
+            chat_id=chat,
+            order_key=_order_key(said, chat, deferred=not_before > now),
+            priority=said.priority.value,
+            payload=json.dumps(payload, ensure_ascii=False),
+            not_before=not_before,
+            label=said.label,
+            about=said.about,
+            dedupe=said.dedupe or None,
+            zone=zone,
+            expires_at=said.expires_at,
+        )
+
+    def told(self, to: Person, words: Words, now: datetime, *, qr: str = "") -> Letter:
+        """A plain message to somebody, or a picture of the link `qr` with it."""
+        payload: dict[str, object] = {
+            "method": "qr" if qr else "send",
+            "text": self._wording.text(to.language, words),
+            "buttons": [],
+        }
+        if qr:
+            payload["link"] = qr
+        return _plain(to.id, to.chat_id or 0, payload, now)
+
+    def to_stranger(self, chat: int, language_code: str | None, words: Words, now: datetime) -> Letter:
+        """A plain message to a chat that is nobody's."""
+        text = self._wording.text(self._wording.language_for(language_code), words)
+        return _plain(None, chat, {"method": "send", "text": text, "buttons": []}, now)
+
+    def retired(self, to: Person, retired: Retire, recent: Sequence[Shown], now: datetime) -> Letter | None:
+        """The question among `recent` as it was asked, with the answer in place of its buttons; None if it is not
+        among them and was not tapped."""
+        question = (retired.ask, retired.ref, str(retired.item))
+        for shown in recent:
+            asked = json.loads(shown.payload)
+            buttons = [b for row in asked.get("buttons", []) for b in row]
+            mine = [b for b in buttons if _question(b["data"]) == question]
+            if not mine:
+                continue
+            answer = next((b["text"] for b in mine if b["data"].split(":")[1] == retired.value), None)
+            if answer and not shown.label.startswith(_CHANGING) and len(asked["text"]) < _ROOMY:
+                chosen = self._wording.text(to.language, Words("chosen", {"answer": answer}))
+                field = "text" if asked["method"] in ("send", "edit") else "caption"
+                return _change(to, shown.message_id, {field: f"{asked['text']}\n\n{chosen}"}, now)
+            return _change(to, shown.message_id, {}, now)
+        return _change(to, retired.message_id, {}, now) if retired.message_id else None
+
+
+def _plain(person_id: int | None, chat: int, payload: dict[str, object], now: datetime) -> Letter:
+    text = json.dumps(payload, ensure_ascii=False)
+    return Letter(person_id, chat, f"chat:{chat}", Priority.REPLY.value, text, now)
+
+
+def _change(to: Person, message_id: int, becomes: dict[str, str], now: datetime) -> Letter:
+    """A message without its buttons, and with another text or caption if one is given."""
+    chat, payload = to.chat_id or 0, {"method": "retire", "message": message_id, **becomes}
+    return Letter(to.id, chat, f"retire:{chat}", LEAST_URGENT, json.dumps(payload, ensure_ascii=False), now)
+
+
+def _question(data: str) -> tuple[str, str, str]:
+    """Which question a button answers: its ask, ref and item."""
+    ask, _, ref, item = data.split(":")
+    return ask, ref, item
+
+
+def _order_key(letter: Say, chat: int, *, deferred: bool) -> str:
+    """What keeps its order with what. A report has a key of its own, or it would wait behind a message that is backing
+    off; its edits share it. What waits for the morning must not hold up the talk of tonight."""
+    report = letter.edit or letter.label
+    if report.startswith("report:"):
+        return f"{report}:{chat}"
+    if letter.priority is Priority.URGENT:
+        return f"urgent:{chat}"
+    return f"later:{chat}" if deferred else f"chat:{chat}"
