@@ -8,6 +8,7 @@ from bot.drawing.flesh import Ball
 from bot.drawing.vectors import UP, Vector, cross, dot, unit
 
 WIDTH, HEIGHT = 640, 480
+MOVING_SIZE = (560, 420)  # of a moving picture: a quarter fewer bytes
 _AROUND = {"side": 14.0, "front": 90.0, "back": -90.0, "half_front": 48.0, "half_back": -42.0}
 _LARGEST = 620.0  # pixels for one body height, unless it is a close-up
 

@@ -82,33 +82,46 @@ class Place:
 
 @dataclass
 class Body:
-    """bones and angles as they are with every contact kept. missed: contact → how far it is from its place."""
+    """bones and angles as they are with every contact kept. missed: contact → how far it is from its place. holds: kept now."""
 
     bones: Bones
     angles: dict[str, float]
     missed: dict[str, float] = field(default_factory=dict)
+    holds: frozenset[str] = frozenset()
 
 
 Places = dict[str, Place]
 
 
+def limb_joints(spot: str) -> tuple[str, ...]:
+    """The joints that keep such a contact, none if it is not one of a limb's end."""
+    side = spot.split("_")[0]
+    if spot.endswith(_ARM_SPOTS):
+        return tuple(f"{side}_{j}" for j in ("shoulder", "elbow", "forearm", "wrist", "fingers", "thumb"))
+    return tuple(f"{side}_{j}" for j in ("hip", "knee", "ankle")) if spot.endswith(_LEG_SPOTS) else ()
+
+
 def settle(
-    angles: Angles, contacts: tuple[Contact, ...], weights: dict[str, float], surfaces: dict[str, Surface], places: Places
+    angles: Angles,
+    contacts: tuple[Contact, ...],
+    lifted: frozenset[str],
+    surfaces: dict[str, Surface],
+    places: Places,
 ) -> Body:
     """The body for these angles with its contacts kept; a contact's first place is remembered in `places`.
 
-    weights: spot → 1 where the contact holds, 0 where it is lifted, between while it comes and goes.
+    lifted: the spots whose contact does not hold now.
     """
     anchor, *others = contacts
     found = bones(angles)
     shift = _shift(anchor, found, surfaces, places)
-    body = Body(bones(angles, shift), dict(angles))
+    holding = frozenset(c.spot for c in contacts) - lifted
+    body = Body(bones(angles, shift), dict(angles), holds=holding)
     if anchor.flat and "foot" in anchor.spot:
         _flatten_foot(body, anchor.spot.split("_")[0], _flat_turn_of_foot(places[anchor.spot]))
     for contact in sorted(others, key=lambda c: c.spot.endswith(_ARM_SPOTS)):
-        weight = weights.get(contact.spot, 1.0)
-        if weight > 0 and contact.spot.endswith(_LEG_SPOTS + _ARM_SPOTS):
-            _reach(body, contact, weight, surfaces, places)
+        if contact.spot not in lifted and contact.spot.endswith(_LEG_SPOTS + _ARM_SPOTS):
+            _reach(body, contact, surfaces, places)
     return body
 
 
@@ -133,6 +146,8 @@ def _place(contact: Contact, found: Bones, at: Vector, surface: Surface | None, 
         heading = axis(found[f"{side}_foot"].turn, 0)
     elif contact.spot.endswith("_hand"):
         heading = times(axis(found[f"{side}_hand"].turn, 1), -1)
+        if surface is not None and length(across(heading, surface.normal)) < 0.4:
+            heading = times(axis(found[f"{side}_hand"].turn, 0), -1)  # the wrist bends back until the palm lies flat
     if surface is not None:
         heading = unit(across(heading, surface.normal)) if heading != ORIGIN else heading
         at = surface.nearest(at)
@@ -164,14 +179,16 @@ def _flatten_hand(body: Body, side: str, turn: Turn) -> None:
     body.angles[f"{side}_forearm.pronation"] = (s * pronation + 90) % 360 - 90
     body.angles[f"{side}_wrist.flexion"] = flexion
     body.angles[f"{side}_wrist.deviation"] = s * deviation
+    for name in body.angles:
+        if name.startswith((f"{side}_fingers", f"{side}_thumb")) and not name.endswith("spread"):
+            body.angles[name] = 0.0  # a hand that carries lies open
     hand(body.bones, body.angles, side, Frame(at, turn))
 
 
-def _reach(body: Body, contact: Contact, weight: float, surfaces: dict[str, Surface], places: Places) -> None:
+def _reach(body: Body, contact: Contact, surfaces: dict[str, Surface], places: Places) -> None:
     side = contact.spot.split("_")[0]
     arm = contact.spot.endswith(_ARM_SPOTS)
     end = f"{side}_hand" if arm else f"{side}_foot"
-    before = dict(body.angles)
     surface = surfaces.get(contact.on)
     missed = 0.0
     place: Place | None = None
@@ -191,11 +208,6 @@ def _reach(body: Body, contact: Contact, weight: float, surfaces: dict[str, Surf
             if arm:
                 target = add(place.at, add(times(surface.normal, PALM_DEPTH), times(place.heading, -0.045)))
         missed = _bend(body, side, arm, target)
-    if weight < 1:
-        for name, value in body.angles.items():
-            body.angles[name] = before[name] + (value - before[name]) * weight
-        body.bones = _again(body, side, arm)
-        return
     if contact.flat and place is not None and surface is not None:
         if arm:
             palm, away = times(surface.normal, -1), times(place.heading, -1)
@@ -225,17 +237,15 @@ def _bend(body: Body, side: str, arm: bool, target: Vector) -> float:
     distance = max(min(length(way), reach), abs(first - second) + 0.01)
     ahead = unit(way)
     forward = axis(root.turn, 0)
-    hint = add(across(minus(middle, root.at), ahead), times(across(forward, ahead), -0.004 if arm else 0.004))
+    hint = add(across(minus(middle, root.at), ahead), times(across(forward, ahead), -0.03 if arm else 0.03))
     along = (first**2 - second**2 + distance**2) / (2 * distance)
     out = sqrt(max(first**2 - along**2, 0.0))
     joint = add(root.at, add(times(ahead, along), times(unit(hint), out)))
     end = add(root.at, times(ahead, distance))
     up = unit(minus(root.at, joint))
     normal = cross(minus(joint, root.at), minus(end, joint))
-    if length(normal) > 1e-4:
-        right = times(unit(normal), 1 if arm else -1)
-    else:
-        right = unit(across(axis(root.turn, 2), up))
+    straight = length(normal) < 1e-4
+    right = unit(across(axis(root.turn, 2), up)) if straight else times(unit(normal), 1 if arm else -1)
     turn = from_axes(cross(up, right), up, right)
     parent = body.bones["thorax_high" if arm else "pelvis"].turn
     _write_ball(body.angles, f"{side}_{ball}", side, then(transposed(parent), turn))
@@ -263,7 +273,9 @@ def _again(body: Body, side: str, arm: bool) -> Bones:
     """The bones for the new angles of one limb; the others stay as they were made."""
     fresh = bones(body.angles, body.bones["pelvis"].at)
     mine = (
-        ("upper_arm", "forearm", "hand", "index", "middle", "ring", "little", "thumb") if arm else ("thigh", "shank", "foot", "toes")
+        ("upper_arm", "forearm", "hand", "index", "middle", "ring", "little", "thumb")
+        if arm
+        else ("thigh", "shank", "foot", "toes")
     )
     return {
         name: fresh[name] if name.startswith(tuple(f"{side}_{part}" for part in mine)) else frame

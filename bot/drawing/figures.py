@@ -89,9 +89,9 @@ class _Reader:
             self._spots(written, ("camera", "close_to", number))
         for name, prop in entry.props.items():
             for where in ("under", "ahead", "behind"):
-                written = getattr(prop, where, None)
-                if written:
-                    self._spots(written, ("props", name, where))
+                spot = getattr(prop, where, None)
+                if spot:
+                    self._spots(spot, ("props", name, where))
             for number, written in enumerate(prop.held_by if prop else ()):
                 self._spots(written, ("props", name, "held_by", number))
             if prop and prop.fixed_at and prop.fixed_at != "wall":

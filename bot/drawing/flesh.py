@@ -20,6 +20,14 @@ class Part:
     next_to: tuple[str, ...] = ()
 
     @property
+    def names(self) -> frozenset[str]:
+        """What a figure file may call it: itself, its limb, or the section of its limb."""
+        side, _, rest = self.name.partition("_")
+        section = {"sleeve": "upper_arm", "ankle": "shank"}.get(rest, "hand")
+        known = self.limb in ("trunk", "head") or rest in ("upper_arm", "forearm", "thigh", "shank", "foot")
+        return frozenset({self.name, self.limb} | (set() if known else {f"{side}_{section}"}))
+
+    @property
     def balls(self) -> tuple[Ball, ...]:
         return tuple(ball for level in self.levels for ball in level)
 
@@ -78,9 +86,11 @@ def head(bones: Bones) -> list[Part]:
 def _arm(bones: Bones, side: str) -> list[Part]:
     upper, fore = bones[f"{side}_upper_arm"].point, bones[f"{side}_forearm"].point
     limb = f"{side}_arm"
-    sleeve = tuple(((upper((x, -y * UPPER_ARM, 0)), r),) for x, y, r in ((0, 0, 0.034), (0.002, 0.3, 0.033), (0, 0.56, 0.031)))
+    sleeve = tuple(
+        ((upper((x, -y * UPPER_ARM, 0)), r),) for x, y, r in ((0, 0, 0.034), (0.002, 0.3, 0.033), (0, 0.56, 0.031))
+    )
     above = tuple(((upper((0, -y * UPPER_ARM, 0)), r),) for y, r in ((0.45, 0.0275), (1, 0.0245)))
-    below = tuple(((fore((0, -y * FOREARM, 0)), r),) for y, r in ((0, 0.0245), (0.3, 0.0255), (0.97, 0.0165)))
+    below = tuple(((fore((0, -y * FOREARM, 0)), r),) for y, r in ((0, 0.0245), (0.3, 0.0255), (1, 0.0160)))
     return [
         Part(f"{side}_upper_arm", limb, "skin", above, (f"{side}_forearm",)),
         Part(f"{side}_sleeve", limb, "shirt", sleeve, ("chest", f"{side}_upper_arm")),
@@ -93,7 +103,7 @@ def _hand(bones: Bones, side: str) -> list[Part]:
     s = sign(side)
     at = bones[f"{side}_hand"].point
     limb = f"{side}_arm"
-    wrist = tuple((at((0, 0.002, z)), 0.0125) for z in (0.006, -0.006))
+    wrist = tuple((at((0, -0.002, z)), 0.0135) for z in (0.006, -0.006))
     heel = tuple((at((0, -0.016, s * z)), 0.0115) for z in (0.012, -0.011))
     row = tuple((bones[f"{side}_{finger}_1"].point((0, 0.002, 0)), 0.0095) for finger in FINGERS)
     parts = [Part(f"{side}_palm", limb, "skin", (wrist, heel, row), (f"{side}_forearm",))]

@@ -20,13 +20,13 @@ PAIRED: dict[str, dict[str, tuple[float, float, float]]] = {
     "shoulder_blade": {"forward": (-25, 30, 0), "up": (-12, 40, 0)},
     "shoulder": {"flexion": (-60, 185, 0), "abduction": (-60, 180, 6), "rotation": (-100, 100, 0)},
     "elbow": {"flexion": (-5, 150, 10)},
-    "forearm": {"pronation": (-5, 175, 75)},
+    "forearm": {"pronation": (-5, 180, 75)},
     "wrist": {"flexion": (-92, 85, 0), "deviation": (-25, 40, 0)},
     "fingers": {"knuckle": (-20, 92, 15), "middle": (0, 110, 18), "tip": (0, 85, 10), "spread": (0, 20, 2)},
     "thumb": {"flexion": (-20, 70, 15), "abduction": (0, 70, 25)},
     "hip": {"flexion": (-30, 130, 0), "abduction": (-35, 60, 2), "rotation": (-45, 60, 5)},
     "knee": {"flexion": (-5, 150, 2)},
-    "ankle": {"flexion": (-55, 40, 0), "turn_in": (-25, 35, 0)},
+    "ankle": {"flexion": (-70, 40, 0), "turn_in": (-25, 35, 0)},
     "toes": {"flexion": (-75, 45, 0)},
 }
 PLURALS = {name if name.endswith("s") else {"foot": "feet"}.get(name, f"{name}s"): name for name in PAIRED}

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from math import cos, pi
 
-from bot.drawing.contacts import Body, Places, Surface, settle
+from bot.drawing.contacts import Body, Places, Surface, limb_joints, settle
 from bot.drawing.figures import Figure, KeyPose
 from bot.drawing.props import add_surfaces, first_surfaces
 
-FRAME_S = 0.07
+FRAME_S = 0.08
 
 
 @dataclass(frozen=True)
@@ -35,9 +35,9 @@ def film(figure: Figure, frame_s: float = FRAME_S) -> Film:
     surfaces = first_surfaces(figure)
     places: Places = {}
     first = figure.poses[0]
-    loose = settle(first.angles, figure.contacts[:1], {}, surfaces, places)
+    loose = settle(first.angles, figure.contacts[:1], frozenset(), surfaces, places)
     add_surfaces(surfaces, figure, loose.bones)
-    poses = tuple(_between(figure, pose, pose, 0.0, surfaces, places) for pose in figure.poses)
+    poses = tuple(settle(p.angles, figure.contacts, p.lifted, surfaces, places) for p in figure.poses)
     count = len(figure.poses)
     way: list[Moment] = [Moment(poses[0], 0.0, first.hold_s)]
     for number in range(1, count):
@@ -64,20 +64,21 @@ def _move(
     a, b = figure.poses[start], figure.poses[end]
     steps = max(2, round(b.move_s / frame_s))
     last = len(figure.poses) - 1
+    from_, to = _limbs_as_kept(figure, a, b, poses[start]), _limbs_as_kept(figure, b, a, poses[end])
     moments = []
     for step in range(1, steps):
         eased = (1 - cos(pi * step / steps)) / 2
-        body = _between(figure, a, b, eased, surfaces, places)
+        angles = {name: value + (to[name] - value) * eased for name, value in from_.items()}
+        body = settle(angles, figure.contacts, a.lifted | b.lifted, surfaces, places)
         moments.append(Moment(body, (start + (end - start) * eased) / last, frame_s))
     return [*moments, Moment(poses[end], end / last, max(b.hold_s, frame_s))]
 
 
-def _between(
-    figure: Figure, a: KeyPose, b: KeyPose, part: float, surfaces: dict[str, Surface], places: Places
-) -> Body:
-    angles = {name: value + (b.angles[name] - value) * part for name, value in a.angles.items()}
-    weights = {
-        contact.spot: (contact.spot not in a.lifted) * (1 - part) + (contact.spot not in b.lifted) * part
-        for contact in figure.contacts
-    }
-    return settle(angles, figure.contacts, weights, surfaces, places)
+def _limbs_as_kept(figure: Figure, pose: KeyPose, other: KeyPose, body: Body) -> dict[str, float]:
+    """The pose's angles; a limb that keeps a contact here and not there moves on from where the contact had it."""
+    angles = dict(pose.angles)
+    for contact in figure.contacts:
+        if contact.spot in other.lifted and contact.spot not in pose.lifted:
+            kept = tuple(f"{joint}." for joint in limb_joints(contact.spot))
+            angles |= {name: value for name, value in body.angles.items() if kept and name.startswith(kept)}
+    return angles

@@ -1,29 +1,31 @@
 """Paints one moment: floor, shadow, props, and the body as rounded flat shapes with a fine light seam between limbs."""
 
 from collections.abc import Iterable, Iterator
-from math import atan2, cos, pi, sin
 
-from PIL import Image, ImageChops, ImageDraw, ImageFilter
+from PIL import Image, ImageChops, ImageDraw
 
 from bot.drawing import palette, spots
 from bot.drawing.camera import HEIGHT, WIDTH, Camera, Point
 from bot.drawing.flesh import Ball, Part, flesh
+from bot.drawing.joints import SIDES
 from bot.drawing.order import Piece, pieces
 from bot.drawing.palette import AIR, Colour, mixed
 from bot.drawing.props import Line, Solid
+from bot.drawing.shapes import ROUND, arrow, hull
 from bot.drawing.skeleton import Bones
 from bot.drawing.vectors import apply
 
 FINER = 3  # painted so many times larger, then made smaller, for smooth edges
 _SEAM = 2.0
-_ROUND = [(cos(2 * pi * n / 28), sin(2 * pi * n / 28)) for n in range(28)]
 _JOINED_TO_TRUNK = ("hips", "chest")
 
 
 class Canvas:
     """One picture in the making. moving: limbs or parts in the accent colour. only: limbs drawn, all if empty."""
 
-    def __init__(self, camera: Camera, moving: frozenset[str] = frozenset(), only: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, camera: Camera, moving: frozenset[str] = frozenset(), only: frozenset[str] = frozenset()
+    ) -> None:
         self.camera, self.moving, self.only = camera, moving, only
         self.image = Image.new("RGB", (WIDTH * FINER, HEIGHT * FINER), AIR)
         self._draw = ImageDraw.Draw(self.image)
@@ -31,20 +33,20 @@ class Canvas:
         if horizon < HEIGHT * FINER and camera.toward[1] > 0 and not only:
             self._draw.rectangle((0, horizon, WIDTH * FINER, HEIGHT * FINER), fill=palette.FLOOR)
 
-    def finished(self) -> Image.Image:
-        return self.image.resize((WIDTH, HEIGHT), Image.Resampling.BOX)
+    def finished(self, size: tuple[int, int] = (WIDTH, HEIGHT)) -> Image.Image:
+        return self.image.resize(size, Image.Resampling.BOX)
 
     # Shapes
 
     def _circle(self, ball: Ball, grown: float = 0.0) -> Iterator[Point]:
         x, y = self.camera.pixel(ball[0])
         radius = (ball[1] * self.camera.scale + grown) * FINER
-        return ((x * FINER + radius * c, y * FINER + radius * s) for c, s in _ROUND)
+        return ((x * FINER + radius * c, y * FINER + radius * s) for c, s in ROUND)
 
     def _hulls(self, levels: tuple[tuple[Ball, ...], ...], colour: Colour, grown: float = 0.0) -> None:
         for low, high in zip(levels, levels[1:] or levels, strict=False):
             points = [point for ball in {*low, *high} for point in self._circle(ball, grown)]
-            self._draw.polygon(_hull(points), fill=colour)
+            self._draw.polygon(hull(points), fill=colour)
 
     # The room
 
@@ -57,16 +59,16 @@ class Canvas:
                 balls = {*low, *high}
                 points: list[Point] = []
                 for (x, _, z), radius in balls:
-                    for c, s in _ROUND:
+                    for c, s in ROUND:
                         px, py = self.camera.pixel((x + radius * c, 0.0, z + radius * s))
                         points.append((px * FINER, py * FINER))
-                self._draw.polygon(_hull(points), fill=palette.SHADOW)
+                self._draw.polygon(hull(points), fill=palette.SHADOW)
 
     def solids(self, solids: Iterable[Solid]) -> None:
         for solid in sorted(solids, key=lambda s: self.camera.depth(s.high)):
             colour = palette.PROPS[solid.colour]
             flat = [self._fine(self.camera.pixel(corner)) for corner in solid.corners()]
-            self._draw.polygon(_hull(flat), fill=mixed(colour, palette.ARROW, 0.12))
+            self._draw.polygon(hull(flat), fill=mixed(colour, palette.ARROW, 0.12))
             (x0, y0, z0), (x1, y1, z1) = solid.low, solid.high
             near = z1 if self.camera.toward[2] >= 0 else z0
             side = x1 if self.camera.toward[0] >= 0 else x0
@@ -103,22 +105,27 @@ class Canvas:
         between: Iterable[Solid] = (),
         held: Iterable[Line] = (),
     ) -> None:
-        """pale: how far all of it fades into the air. between: painted under the arms. held: painted under the hands."""
-        ordered = pieces([p for p in flesh(bones) if not self.only or p.limb in self.only], self.camera)
+        """pale: how far all of it fades into the air. between: painted under the arms. held: painted last."""
+        drawn = [part for part in flesh(bones) if not self.only or part.names & self.only]
+        parts = {part.name: part for part in drawn}
+        ordered = pieces(drawn, self.camera)
         painted: set[str] = set()
         waiting, lines = list(between), list(held)
-        glow = self._glow(bones, felt) if felt and not pale else None
+        glows = {name: Image.new("L", self.image.size, 0) for name in felt if not pale}
         for piece in ordered:
             if waiting and "arm" in piece.name and "trunk" in painted:
                 self.solids(waiting)
                 waiting = []
-            self._piece(piece, bones, pale, painted)
+            self._piece(piece, bones, pale, painted, parts)
             painted |= {part.name for part in piece.parts} | {piece.name}
-            if glow is not None:
-                self._shine(glow, piece)
+            for name, seen in glows.items():
+                self._uncover(seen, piece, piece.name in _shines_on(name))
+        for name, seen in glows.items():
+            light = self._light(bones, name)
+            self.image.paste(palette.FELT, (0, 0), ImageChops.multiply(seen, light))
         self.lines(lines, pale)
 
-    def _piece(self, piece: Piece, bones: Bones, pale: float, painted: set[str]) -> None:
+    def _piece(self, piece: Piece, bones: Bones, pale: float, painted: set[str], parts: dict[str, Part]) -> None:
         if piece.name == "head":
             self._head(piece, bones, pale)
             return
@@ -131,11 +138,10 @@ class Canvas:
             self._hulls(levels, AIR if not pale else mixed(AIR, palette.FLOOR, 0.3), _SEAM)
         for part in piece.parts:
             self._hulls(part.levels, self._colour(part, bones, pale))
-        self._mend(piece, bones, pale, painted)
+        self._mend(piece, bones, pale, painted, parts)
 
-    def _mend(self, piece: Piece, bones: Bones, pale: float, painted: set[str]) -> None:
+    def _mend(self, piece: Piece, bones: Bones, pale: float, painted: set[str], parts: dict[str, Part]) -> None:
         """Close the seam where a limb goes on: paint the near end of the neighbour that it cut into again."""
-        parts = {part.name: part for part in flesh(bones)}
         for part in piece.parts:
             for name in part.next_to:
                 if name not in painted or name in _JOINED_TO_TRUNK or name == "belly":
@@ -176,12 +182,8 @@ class Canvas:
                 self._hulls(levels, mixed(skin, palette.ARROW, 0.14))
 
     def _colour(self, part: Part, bones: Bones, pale: float) -> Colour:
-        side, _, rest = part.name.partition("_")
-        piece_of_hand = part.limb.endswith("arm") and rest not in ("upper_arm", "sleeve", "forearm")
-        names = {part.name, part.limb, *((f"{side}_hand",) if piece_of_hand else ())}
-        if rest == "ankle":
-            names.add(f"{side}_shank")
-        colour = (palette.MOVING if names & self.moving else palette.BODY)[part.cloth]
+        side = part.name.partition("_")[0]
+        colour = (palette.MOVING if part.names & self.moving else palette.BODY)[part.cloth]
         root = {"arm": f"{side}_upper_arm", "leg": f"{side}_thigh"}.get(part.limb.partition("_")[2])
         if root:
             behind = self.camera.depth(bones["pelvis"].at if "thigh" in root else bones["thorax_high"].at)
@@ -191,57 +193,29 @@ class Canvas:
 
     # Where it is felt
 
-    def _glow(self, bones: Bones, felt: tuple[str, ...]) -> dict[str, Image.Image]:
-        """For each spot a soft light, for the parts of the body there."""
-        return {name: self._light(bones, name) for name in felt}
-
     def _light(self, bones: Bones, name: str) -> Image.Image:
-        x, y = self.camera.pixel(spots.spot(bones, name))
-        radius = min(max(0.055 * self.camera.scale, 16.0), 34.0)
-        light = Image.new("L", (WIDTH, HEIGHT), 0)
+        x, y = self._fine(self.camera.pixel(spots.spot(bones, name)))
+        radius = min(max(0.055 * self.camera.scale, 16.0), 34.0) * FINER
+        light = Image.new("L", self.image.size, 0)
         draw = ImageDraw.Draw(light)
-        for step in range(6):
-            r = radius * (1 - step / 7)
-            draw.ellipse((x - r, y - r, x + r, y + r), fill=40 + step * 36)
-        return light.filter(ImageFilter.GaussianBlur(radius / 6))
+        for part, strength in ((1.0, 100), (0.62, 185)):  # two tones: a fade would make the files several times larger
+            r = radius * part
+            draw.ellipse((x - r, y - r, x + r, y + r), fill=strength)
+        return light
 
-    def _shine(self, glow: dict[str, Image.Image], piece: Piece) -> None:
-        for name, light in glow.items():
-            if piece.name not in _SHINES_ON.get(name.removeprefix("left_").removeprefix("right_"), ("trunk",)) and not (
-                name.startswith(("left_", "right_"))
-                and piece.name in {f"{name.split('_')[0]}_{p}" for p in _SHINES_ON.get(name.partition("_")[2], ())}
-            ):
-                continue
-            mask = Image.new("L", self.image.size, 0)
-            draw = ImageDraw.Draw(mask)
-            for part in piece.parts:
-                for low, high in zip(part.levels, part.levels[1:] or part.levels, strict=False):
-                    draw.polygon(_hull([p for ball in {*low, *high} for p in self._circle(ball)]), fill=255)
-            lit = ImageChops.multiply(mask, light.resize(self.image.size))
-            self.image.paste(palette.FELT, (0, 0), lit)
-
-    # The arrow
+    def _uncover(self, seen: Image.Image, piece: Piece, shines: bool) -> None:
+        """Keep where the parts that shine are seen: what is painted over them later hides them."""
+        draw = ImageDraw.Draw(seen)
+        for part in piece.parts:
+            for low, high in zip(part.levels, part.levels[1:] or part.levels, strict=False):
+                points = [p for ball in {*low, *high} for p in self._circle(ball)]
+                draw.polygon(hull(points), fill=255 if shines else 0)
 
     def arrow(self, path: list[Point]) -> None:
         """Along these pixels, with a head at the end."""
-        path = _evened(path)
-        if len(path) < 2:
-            return
         for grown, colour in ((2.6, AIR), (0.0, palette.ARROW)):
-            width = 4.5
-            (x0, y0), (x1, y1) = path[-min(4, len(path))], path[-1]
-            angle = atan2(y1 - y0, x1 - x0)
-            for a, b in zip(path, path[1:], strict=False):
-                points = [((x + (width / 2 + grown) * c) * FINER, (y + (width / 2 + grown) * s) * FINER)
-                          for x, y in (a, b) for c, s in _ROUND]  # fmt: skip
-                self._draw.polygon(_hull(points), fill=colour)
-            size = 15 + grown * 1.6
-            tip = [
-                (x1 + cos(angle) * (size * 0.75 + grown), y1 + sin(angle) * (size * 0.75 + grown)),
-                (x1 + cos(angle + 2.35) * size * 0.85, y1 + sin(angle + 2.35) * size * 0.85),
-                (x1 + cos(angle - 2.35) * size * 0.85, y1 + sin(angle - 2.35) * size * 0.85),
-            ]
-            self._draw.polygon([self._fine(point) for point in tip], fill=colour)
+            for outline in arrow(path, grown):
+                self._draw.polygon([self._fine(point) for point in outline], fill=colour)
 
 
 _SHINES_ON = {
@@ -264,38 +238,21 @@ _SHINES_ON = {
     "buttock": ("trunk", "thigh"),
     "buttocks": ("trunk", "left_thigh", "right_thigh"),
     "neck": ("head", "trunk"),
+    "head": ("head",),
+    "side_of_head": ("head",),
+    "temple": ("head",),
+    "chin": ("head",),
 }
+
+
+def _shines_on(spot: str) -> frozenset[str]:
+    """The pieces that a light on the spot falls on."""
+    side, _, rest = spot.partition("_")
+    if side not in SIDES:
+        return frozenset(_SHINES_ON.get(spot, ("trunk",)))
+    own = _SHINES_ON.get(rest, ("trunk",))
+    return frozenset(name if name in ("trunk", "head") else f"{side}_{name}" for name in own)
 
 
 def _apart(ball: Ball, part: Part) -> float:
     return min(sum((a - b) ** 2 for a, b in zip(ball[0], other[0], strict=True)) for other in part.balls)
-
-
-def _hull(points: list[Point]) -> list[Point]:
-    """The convex hull (monotone chain)."""
-    ordered = sorted(set(points))
-    if len(ordered) < 3:
-        return ordered * 2
-
-    def half(line: Iterable[Point]) -> list[Point]:
-        found: list[Point] = []
-        for x, y in line:
-            while len(found) > 1:
-                (ax, ay), (bx, by) = found[-2], found[-1]
-                if (bx - ax) * (y - ay) - (by - ay) * (x - ax) > 0:
-                    break
-                found.pop()
-            found.append((x, y))
-        return found[:-1]
-
-    return half(ordered) + half(reversed(ordered))
-
-
-def _evened(path: list[Point], step: float = 6.0) -> list[Point]:
-    """Points of equal distance along the path."""
-    found = path[:1]
-    for point in path[1:]:
-        while ((point[0] - found[-1][0]) ** 2 + (point[1] - found[-1][1]) ** 2) ** 0.5 >= step:
-            (ax, ay), gap = found[-1], ((point[0] - found[-1][0]) ** 2 + (point[1] - found[-1][1]) ** 2) ** 0.5
-            found.append((ax + (point[0] - ax) * step / gap, ay + (point[1] - ay) * step / gap))
-    return found

@@ -38,7 +38,7 @@ PROPS = {
     "wall": _colour("#d3dfe0"),
     "wood": _colour("#c9b9a2"),
     "wood_dark": _colour("#a8967d"),
-    "pillow": _colour("#ffffff"),
+    "pillow": _colour("#cfd3e8"),
     "band": _colour("#7a4fa3"),
     "strap": _colour("#5b5f7a"),
     "weight": _colour("#33414d"),

@@ -95,7 +95,7 @@ def _shapes(name: str, entry: PropEntry, level: float, at: Vector, start: Bones)
         case "wall":
             out = 0.035 if entry.ahead else -0.035
             face = -level if entry.ahead else level
-            yield Solid((min(face, face + out), 0, -0.32), (max(face, face + out), 1.16, 0.32), "wall")
+            yield Solid((min(face, face + out), 0, -0.34), (max(face, face + out), 1.16, 0.14), "wall")
         case "step":
             yield Solid((x - 0.09, 0, z - 0.16), (x + 0.20, level, z + 0.16), "wood")
         case "table":
@@ -110,7 +110,7 @@ def _shapes(name: str, entry: PropEntry, level: float, at: Vector, start: Bones)
                 yield Solid((x - 0.012, 0, side - 0.012), (x + 0.012, level - 0.024, side + 0.012), "wood_dark")
             yield Solid((x - 0.016, level - 0.034, -0.16), (x + 0.016, level - 0.008, 0.16), "wood")
         case "pillow":
-            yield Solid((x - 0.09, level - 0.035, z - 0.11), (x + 0.09, level, z + 0.11), "pillow")
+            yield Solid((x - 0.09, max(level - 0.09, 0.0), z - 0.11), (x + 0.09, level, z + 0.11), "pillow")
         case "towel" if entry.under:
             yield Solid((x - 0.035, level - 0.022, z - 0.10), (x + 0.035, level, z + 0.10), "pillow")
 
