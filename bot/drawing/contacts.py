@@ -37,6 +37,7 @@ from bot.drawing.vectors import (
     from_axes,
     length,
     minus,
+    swung,
     then,
     times,
     transposed,
@@ -45,6 +46,7 @@ from bot.drawing.vectors import (
     zxy_angles,
 )
 
+_BENT_WRIST = 60  # near 90° the forearm's turn and the hand's sideways bend are one and the same
 FLAT_ON = ("floor", "mat", "wall", "table", "counter", "step")
 _LEG_SPOTS = ("foot", "heel", "ball", "toe_tips", "ankle")
 _ARM_SPOTS = ("hand", "knuckles", "fingertips", "wrist")
@@ -82,7 +84,10 @@ class Place:
 
 @dataclass
 class Body:
-    """bones and angles as they are with every contact kept. missed: contact → how far it is from its place. holds: kept now."""
+    """bones and angles as they are with every contact kept.
+
+    missed: contact → how far it is from its place. holds: the contacts that are kept now.
+    """
 
     bones: Bones
     angles: dict[str, float]
@@ -175,6 +180,8 @@ def _flatten_foot(body: Body, side: str, turn: Turn) -> None:
 def _flatten_hand(body: Body, side: str, turn: Turn) -> None:
     forearm, at = body.bones[f"{side}_forearm"], body.bones[f"{side}_hand"].at
     pronation, flexion, deviation = yzx_angles(then(transposed(forearm.turn), turn))
+    if abs(flexion) > _BENT_WRIST:
+        pronation, deviation = pronation + (deviation if flexion > 0 else -deviation), 0.0
     s = sign(side)
     body.angles[f"{side}_forearm.pronation"] = (s * pronation + 90) % 360 - 90
     body.angles[f"{side}_wrist.flexion"] = flexion
@@ -236,8 +243,10 @@ def _bend(body: Body, side: str, arm: bool, target: Vector) -> float:
     reach = (first + second) * 0.9998
     distance = max(min(length(way), reach), abs(first - second) + 0.01)
     ahead = unit(way)
-    forward = axis(root.turn, 0)
-    hint = add(across(minus(middle, root.at), ahead), times(across(forward, ahead), -0.03 if arm else 0.03))
+    # To which side it bends in the pose, carried along with the limb to where it must reach.
+    posed = unit(minus(body.bones[f"{side}_hand" if arm else f"{side}_foot"].at, root.at))
+    forward = times(axis(root.turn, 0), -0.03 if arm else 0.03)
+    hint = across(swung(across(add(minus(middle, root.at), forward), posed), posed, ahead), ahead)
     along = (first**2 - second**2 + distance**2) / (2 * distance)
     out = sqrt(max(first**2 - along**2, 0.0))
     joint = add(root.at, add(times(ahead, along), times(unit(hint), out)))

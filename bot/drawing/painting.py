@@ -167,7 +167,8 @@ class Canvas:
             colour = self._colour(parts[name], bones, pale)
             self._hulls(parts[name].levels, mixed(colour, palette.ARROW, 0.10) if name == "neck" else colour)
             if name == "face":
-                self._hulls(parts["nose"].levels, colour)
+                # Seen from the front it has no outline of its own.
+                self._hulls(parts["nose"].levels, mixed(colour, palette.ARROW, 0.14) if facing > 0.6 else colour)
         if facing < -0.35:
             self._hulls(parts["neck"].levels, mixed(self._colour(parts["neck"], bones, pale), palette.ARROW, 0.10))
         at = bones["head"].point

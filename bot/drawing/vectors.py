@@ -105,5 +105,14 @@ def yzx_angles(turn: Turn) -> tuple[float, float, float]:
     return y, z, x
 
 
+def swung(a: Vector, before: Vector, after: Vector) -> Vector:
+    """`a` turned along with a direction that goes the shortest way from `before` to `after` (both of length 1)."""
+    pole, cosine = cross(before, after), dot(before, after)
+    if cosine < -0.99:
+        return a
+    once = cross(pole, a)
+    return add(add(a, once), times(cross(pole, once), 1 / (1 + cosine)))
+
+
 def angle_between(a: Vector, b: Vector) -> float:
     return degrees(acos(max(-1.0, min(1.0, dot(unit(a), unit(b))))))
