@@ -153,21 +153,21 @@ def pictures(
     folder: Annotated[Path, typer.Option(help="Where the pictures are kept.")] = Path("data/pictures"),
 ) -> None:
     """Draw the pictures of the exercises: what is there and up to date stays, what is out of date goes."""
-    figures = _figures()
-    for key in keys or ():
-        if key not in figures:
-            _refuse(f"There is no figure for {key!r}{nearest(key, figures)}")
+    _figures(keys)
     made = album.build(folder, keys or None)
     out.print(f"{len(made)} pictures drawn into {folder}.", soft_wrap=True)
 
 
 @content.command()
-def sheet(file: Annotated[Path, typer.Argument(help="The PNG file to write.")]) -> None:
+def sheet(
+    file: Annotated[Path, typer.Argument(help="The PNG file to write.")],
+    keys: Annotated[list[str] | None, typer.Argument(help="Only these, with moments of their way.")] = None,
+) -> None:
     """Write all stills with their names into one picture, and say which figures do what nobody can."""
-    figures = _figures()
+    figures = _figures(keys)
     if file.suffix != ".png" or not file.parent.is_dir():
         _refuse(f"{file} cannot be written. Name a .png file in a folder that exists.")
-    out.print(f"{make_sheet(file)} figures on {file}.", soft_wrap=True)
+    out.print(f"{make_sheet(file, keys or ())} figures on {file}.", soft_wrap=True)
     wrong = [problem for figure in figures.values() for problem in problems(film(figure))]
     for problem in wrong:
         out.print(problem, markup=False, soft_wrap=True)
@@ -175,12 +175,17 @@ def sheet(file: Annotated[Path, typer.Argument(help="The PNG file to write.")]) 
         raise typer.Exit(1)
 
 
-def _figures() -> dict[str, Figure]:
+def _figures(keys: list[str] | None) -> dict[str, Figure]:
+    """The figures with these keys, all if there are none."""
     try:
-        return load_figures()
+        known = load_figures()
     except FigureError as error:
         _refuse(str(error))
         raise
+    for key in keys or ():
+        if key not in known:
+            _refuse(f"There is no figure for {key!r}{nearest(key, known)}")
+    return {key: known[key] for key in keys or known}
 
 
 def _settings() -> settings.Settings:

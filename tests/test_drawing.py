@@ -231,6 +231,9 @@ def test_the_picture_of_an_exercise_that_is_gone_goes(tmp_path: Path) -> None:
 
 def test_the_contact_sheet_shows_every_figure(tmp_path: Path) -> None:
     figure(tmp_path)
-    assert sheet.make_sheet(tmp_path / "sheet.png", tmp_path) == 1
+    assert sheet.make_sheet(tmp_path / "sheet.png", figures=tmp_path) == 1
     with Image.open(tmp_path / "sheet.png") as image:
         assert image.size == (400, 330)
+    assert sheet.make_sheet(tmp_path / "sheet.png", ["squat"], tmp_path) == 1
+    with Image.open(tmp_path / "sheet.png") as image:
+        assert image.size == (1600, 330)

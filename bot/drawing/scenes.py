@@ -39,7 +39,7 @@ class Scene:
             balls: list[Ball] = [(spots.spot(b, s), max(spots.thickness(s), 0.03)) for b in all_bones for s in close]
             return plain.fitted(balls, look.room, 6000.0)
         balls = [ball for b in all_bones for part in flesh(b) for ball in part.balls]
-        balls += [(p, 0.0) for s in self.solids for p in s.corners() if s.colour not in ("wall", "mat")]
+        balls += [(p, 0.0) for s in self.solids for p in s.corners() if s.colour != "wall"]
         balls += [
             (p, line.width)
             for b in all_bones

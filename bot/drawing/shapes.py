@@ -6,7 +6,7 @@ from math import atan2, cos, pi, sin
 
 from bot.drawing.camera import Point
 
-ROUND = [(cos(2 * pi * n / 28), sin(2 * pi * n / 28)) for n in range(28)]
+ROUND = [(cos(2 * pi * n / 40), sin(2 * pi * n / 40)) for n in range(40)]
 _WIDTH, _HEAD = 4.5, 15.0
 
 
