@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: demo test check bench lock clean
+.PHONY: demo test check bench pictures lock clean
 
 demo: .venv/runtime  ## the whole thing in a browser
 	@$(BIN)/python -m bot demo --port $(PORT)
@@ -19,6 +19,9 @@ check: .venv/development  ## format, lint, types, import rules
 
 bench: .venv/development  ## speed, side by side with a plain bot
 	@$(BIN)/python -m benchmarks
+
+pictures: .venv/runtime  ## the moving pictures of the exercises, into data/pictures
+	@$(BIN)/python -m bot content pictures
 
 lock: .venv/development  ## after a change of the dependencies in pyproject.toml
 	$(BIN)/uv pip compile pyproject.toml -q --universal --python-version 3.11 --generate-hashes \

@@ -1,4 +1,7 @@
-"""The command line: demo · run · invite · check · rehearse. Every failure is a readable sentence and an exit code."""
+"""The command line: demo · run · invite · check · rehearse · content.
+
+Every failure is a readable sentence and an exit code.
+"""
 
 import asyncio
 import logging
@@ -21,11 +24,20 @@ from bot.checkup import Finding, check_up
 from bot.coach.model import Person, Role, Standing
 from bot.coach.talk import clock
 from bot.content.library import ContentError
+from bot.content.remedies import nearest
+from bot.drawing import album
+from bot.drawing.checks import problems
+from bot.drawing.figures import Figure, FigureError
+from bot.drawing.figures import load as load_figures
+from bot.drawing.motion import film
+from bot.drawing.sheet import make_sheet
 from bot.intake import TelegramRefuses
 from bot.storage.database import Database, StoreUnavailable
 from bot.storage.store import Store
 
 cli = typer.Typer(add_completion=False, no_args_is_help=True, help="HEP Coach: home exercise coaching in Telegram.")
+content = typer.Typer(no_args_is_help=True, help="The content: pictures of the exercises.")
+cli.add_typer(content, name="content")
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
 
@@ -134,6 +146,47 @@ def rehearse(file: Annotated[Path, typer.Argument(help="A conversation file, as 
                     out.print(f"    {line}", markup=False, soft_wrap=True)
 
     _run(show())
+
+
+@content.command()
+def pictures(
+    keys: Annotated[list[str] | None, typer.Argument(help="Exercises by key; all of them if none is named.")] = None,
+    folder: Annotated[Path, typer.Option(help="Where the pictures are kept.")] = Path("data/pictures"),
+) -> None:
+    """Draw the pictures of the exercises: what is there and up to date stays, what is out of date goes."""
+    _figures(keys)
+    made = album.build(folder, keys or None)
+    out.print(f"{len(made)} pictures drawn into {folder}.", soft_wrap=True)
+
+
+@content.command()
+def sheet(
+    file: Annotated[Path, typer.Argument(help="The PNG file to write.")],
+    keys: Annotated[list[str] | None, typer.Argument(help="Only these, with moments of their way.")] = None,
+) -> None:
+    """Write all stills with their names into one picture, and say which figures do what nobody can."""
+    figures = _figures(keys)
+    if file.suffix != ".png" or not file.parent.is_dir():
+        _refuse(f"{file} cannot be written. Name a .png file in a folder that exists.")
+    out.print(f"{make_sheet(file, keys or ())} figures on {file}.", soft_wrap=True)
+    wrong = [problem for figure in figures.values() for problem in problems(film(figure))]
+    for problem in wrong:
+        out.print(problem, markup=False, soft_wrap=True)
+    if wrong:
+        raise typer.Exit(1)
+
+
+def _figures(keys: list[str] | None) -> dict[str, Figure]:
+    """The figures with these keys, all if there are none."""
+    try:
+        known = load_figures()
+    except FigureError as error:
+        _refuse(str(error))
+        raise
+    for key in keys or ():
+        if key not in known:
+            _refuse(f"There is no figure for {key!r}{nearest(key, known)}")
+    return {key: known[key] for key in keys or known}
 
 
 def _settings() -> settings.Settings:

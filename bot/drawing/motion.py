@@ -1,0 +1,84 @@
+"""From key poses to moments in time: eased angles, contacts kept in every single one."""
+
+from dataclasses import dataclass
+from math import cos, pi
+
+from bot.drawing.contacts import Body, Places, Surface, limb_joints, settle
+from bot.drawing.figures import Figure, KeyPose
+from bot.drawing.props import add_surfaces, first_surfaces
+
+FRAME_S = 0.08
+
+
+@dataclass(frozen=True)
+class Moment:
+    """body: as it is then. part: how far from the first (0) to the last pose (1). lasts_s: until the next one."""
+
+    body: Body
+    part: float
+    lasts_s: float
+
+
+@dataclass(frozen=True)
+class Film:
+    """poses: the body in each key pose. moments: there and back again, ready to loop. way: only there."""
+
+    figure: Figure
+    surfaces: dict[str, Surface]
+    poses: tuple[Body, ...]
+    moments: tuple[Moment, ...]
+    way: tuple[Moment, ...]
+
+
+def film(figure: Figure, frame_s: float = FRAME_S) -> Film:
+    """Play a figure once through."""
+    surfaces = first_surfaces(figure)
+    places: Places = {}
+    first = figure.poses[0]
+    loose = settle(first.angles, figure.contacts[:1], frozenset(), surfaces, places)
+    add_surfaces(surfaces, figure, loose.bones)
+    poses = tuple(settle(p.angles, figure.contacts, p.lifted, surfaces, places) for p in figure.poses)
+    count = len(figure.poses)
+    way: list[Moment] = [Moment(poses[0], 0.0, first.hold_s)]
+    for number in range(1, count):
+        way += _move(figure, number - 1, number, poses, surfaces, places, frame_s)
+    back: list[Moment] = []
+    if figure.entry.back == "straight" and count > 2:
+        back = _move(figure, count - 1, 0, poses, surfaces, places, frame_s)[:-1]
+    else:
+        held = {id(body): pose.hold_s for body, pose in zip(poses, figure.poses, strict=True)}
+        back = [Moment(m.body, m.part, held.get(id(m.body), frame_s)) for m in reversed(way[1:-1])]
+    return Film(figure, surfaces, poses, tuple(way + back), tuple(way))
+
+
+def _move(
+    figure: Figure,
+    start: int,
+    end: int,
+    poses: tuple[Body, ...],
+    surfaces: dict[str, Surface],
+    places: Places,
+    frame_s: float,
+) -> list[Moment]:
+    """The moments after the pose `start`, up to and with the pose `end`."""
+    a, b = figure.poses[start], figure.poses[end]
+    steps = max(2, round(b.move_s / frame_s))
+    last = len(figure.poses) - 1
+    from_, to = _limbs_as_kept(figure, a, b, poses[start]), _limbs_as_kept(figure, b, a, poses[end])
+    moments = []
+    for step in range(1, steps):
+        eased = (1 - cos(pi * step / steps)) / 2
+        angles = {name: value + (to[name] - value) * eased for name, value in from_.items()}
+        body = settle(angles, figure.contacts, a.lifted | b.lifted, surfaces, places)
+        moments.append(Moment(body, (start + (end - start) * eased) / last, frame_s))
+    return [*moments, Moment(poses[end], end / last, max(b.hold_s, frame_s))]
+
+
+def _limbs_as_kept(figure: Figure, pose: KeyPose, other: KeyPose, body: Body) -> dict[str, float]:
+    """The pose's angles; a limb that keeps a contact here and not there moves on from where the contact had it."""
+    angles = dict(pose.angles)
+    for contact in figure.contacts:
+        if contact.spot in other.lifted and contact.spot not in pose.lifted:
+            kept = tuple(f"{joint}." for joint in limb_joints(contact.spot))
+            angles |= {name: value for name, value in body.angles.items() if kept and name.startswith(kept)}
+    return angles

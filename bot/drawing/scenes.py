@@ -1,0 +1,137 @@
+"""A figure as pictures: one for each moment of its film, and a still that tells the movement alone."""
+
+from PIL import Image
+
+from bot.drawing import spots
+from bot.drawing.camera import HEIGHT, MOVING_SIZE, WIDTH, Camera, Point, camera
+from bot.drawing.contacts import Body
+from bot.drawing.flesh import Ball, flesh
+from bot.drawing.motion import Film
+from bot.drawing.painting import Canvas
+from bot.drawing.palette import AIR
+from bot.drawing.props import held, solids
+from bot.drawing.skeleton import Bones
+from bot.drawing.vectors import Vector
+
+_PALE = 0.66
+_SHORTEST_ARROW = 44.0
+
+
+class Scene:
+    """One figure's room: its props and the camera that shows all that happens in it."""
+
+    def __init__(self, film: Film) -> None:
+        self.film = film
+        self.entry = film.figure.entry
+        self.moving = frozenset(self.entry.moves)
+        self.only = frozenset(self.entry.camera.only)
+        self.solids = [] if self.only else solids(film.figure, film.surfaces, film.poses[0].bones)
+        self.camera = self._camera([moment.body.bones for moment in film.way])
+        if self.entry.camera.close_to:
+            # A corner of a chair says nothing.
+            self.solids = [solid for solid in self.solids if all(map(self._inside, solid.corners()))]
+
+    def _camera(self, all_bones: list[Bones]) -> Camera:
+        look = self.entry.camera
+        plain = camera(self.entry.view, look.around, look.above)
+        close = [spot for written in look.close_to for spot in spots.meant(written)]
+        if close:
+            balls: list[Ball] = [(spots.spot(b, s), max(spots.thickness(s), 0.03)) for b in all_bones for s in close]
+            return plain.fitted(balls, look.room, 6000.0)
+        balls = [ball for b in all_bones for part in flesh(b) for ball in part.balls]
+        balls += [(p, 0.0) for s in self.solids for p in s.corners() if s.colour != "wall"]
+        balls += [
+            (p, line.width)
+            for b in all_bones
+            for line in held(self.film.figure, self.film.surfaces, b)
+            for p in line.points
+        ]
+        return plain.fitted(balls, look.room)
+
+    def _inside(self, point: Vector) -> bool:
+        x, y = self.camera.pixel(point)
+        return 0 <= x <= WIDTH and 0 <= y <= HEIGHT
+
+    def frame(self, body: Body, size: tuple[int, int] = (WIDTH, HEIGHT)) -> Image.Image:
+        canvas = Canvas(self.camera, self.moving, self.only)
+        self._paint(canvas, body.bones)
+        return canvas.finished(size)
+
+    def frames(self) -> list[Image.Image]:
+        """One for each of the film's moments; the way back shows the same pictures again."""
+        seen: dict[int, Image.Image] = {}
+        for moment in self.film.moments:
+            if id(moment.body) not in seen:
+                seen[id(moment.body)] = self.frame(moment.body, MOVING_SIZE)
+        return [seen[id(moment.body)] for moment in self.film.moments]
+
+    def still(self) -> Image.Image:
+        """Both poses: the first pale and the last one solid in one room, or all of them side by side."""
+        if self.entry.still == "side_by_side":
+            return self._row()
+        canvas = Canvas(self.camera, self.moving, self.only)
+        first, last = self.film.poses[0].bones, self.film.poses[-1].bones
+        canvas.shadow(last)
+        canvas.solids(s for s in self.solids if s.layer == "behind")
+        canvas.body(first, pale=_PALE, held=held(self.film.figure, self.film.surfaces, first))
+        self._paint(canvas, last, room=False)
+        for spot in self.film.figure.arrow:
+            canvas.arrow(self._path(spot))
+        return canvas.finished()
+
+    def _paint(self, canvas: Canvas, bones: Bones, room: bool = True) -> None:
+        if room:
+            canvas.shadow(bones)
+            canvas.solids(s for s in self.solids if s.layer == "behind")
+        between = [s for s in self.solids if s.layer == "between"]
+        canvas.body(
+            bones, self.film.figure.felt, between=between, held=held(self.film.figure, self.film.surfaces, bones)
+        )
+        canvas.solids(s for s in self.solids if s.layer == "before")
+
+    def _row(self) -> Image.Image:
+        figure = self.film.figure
+        said = [pose.angles for pose in figure.poses]
+        poses = [body for n, body in enumerate(self.film.poses) if said[n] not in said[:n]]
+        left, right = self._extent([body.bones for body in poses])
+        across = len(poses) if len(poses) < 5 else (len(poses) + 1) // 2
+        down = -(-len(poses) // across)
+        sheet = Image.new("RGB", ((right - left) * across, HEIGHT * down), AIR)
+        for number, body in enumerate(poses):
+            cell = self.frame(body).crop((left, 0, right, HEIGHT))
+            sheet.paste(cell, (number % across * (right - left), number // across * HEIGHT))
+        return sheet
+
+    def _extent(self, all_bones: list[Bones]) -> tuple[int, int]:
+        """From which to which column anything is drawn, and a little air."""
+        balls = [
+            ball
+            for bones in all_bones
+            for part in flesh(bones)
+            if not self.only or part.names & self.only
+            for ball in part.balls
+        ]
+        balls += [(corner, 0.0) for solid in self.solids for corner in solid.corners()]
+        xs = [(self.camera.pixel(at)[0], r * self.camera.scale) for at, r in balls]
+        air = 24
+        return max(0, round(min(x - r for x, r in xs)) - air), min(WIDTH, round(max(x + r for x, r in xs)) + air)
+
+    def _path(self, spot: str) -> list[Point]:
+        """Of the spot on its way, in pixels; a short one is drawn longer, in its direction."""
+        path = [self.camera.pixel(spots.spot(moment.body.bones, spot)) for moment in self.film.way]
+        (x0, y0), (x1, y1) = path[0], path[-1]
+        size = ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5
+        if 0 < size < _SHORTEST_ARROW:
+            longer = _SHORTEST_ARROW / size
+            return [(x0, y0), (x0 + (x1 - x0) * longer, y0 + (y1 - y0) * longer)]
+        # One smooth bow through the middle of the way says more than every turn of it.
+        (xm, ym) = path[len(path) // 2]
+        bend = (2 * xm - (x0 + x1) / 2, 2 * ym - (y0 + y1) / 2)
+        parts = [n / 24 for n in range(25)]
+        return [
+            (
+                (1 - t) ** 2 * x0 + 2 * t * (1 - t) * bend[0] + t**2 * x1,
+                (1 - t) ** 2 * y0 + 2 * t * (1 - t) * bend[1] + t**2 * y1,
+            )
+            for t in parts
+        ]

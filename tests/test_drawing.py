@@ -1,0 +1,239 @@
+"""The drawn exercises: every figure moves as a person can, a broken one is told at its line, files are made once."""
+
+import re
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from PIL import Image
+
+from bot.content.library import load as load_content
+from bot.drawing import album, joints, sheet, spots
+from bot.drawing.checks import problems
+from bot.drawing.contacts import Contact, Surface, settle
+from bot.drawing.figures import FOLDER, Figure, FigureError, load
+from bot.drawing.flesh import flesh
+from bot.drawing.motion import film
+from bot.drawing.schema import Limb
+from bot.drawing.skeleton import bones
+from bot.drawing.vectors import UP, length, minus
+
+OURS = load()
+SQUAT = """\
+squat:
+  contacts: {feet: floor}
+  moves: [left_leg, right_leg]
+  felt: [right_thigh]
+  arrow: [pelvis]
+  poses:
+    start:
+      hips: 4
+      knees: 6
+      move_s: 0.4
+    end:
+      pelvis: {lean: 24}
+      hips: 64
+      knees: 62
+      move_s: 0.5
+"""
+
+
+def figure(folder: Path, text: str = SQUAT) -> Figure:
+    (folder / "leg.yaml").write_text(text, encoding="utf-8")
+    return load(folder)["squat"]
+
+
+def changed(folder: Path, old: str, new: str) -> list[str]:
+    """What is wrong with the squat when this is written instead."""
+    assert old in SQUAT
+    return problems(film(figure(folder, SQUAT.replace(old, new))))
+
+
+# The figures
+
+
+@pytest.mark.parametrize("key", OURS)
+def test_every_figure_moves_as_a_person_can(key: str) -> None:
+    assert problems(film(OURS[key])) == []
+
+
+def test_every_figure_belongs_to_an_exercise() -> None:
+    assert set(OURS) <= set(load_content().exercises)
+
+
+def test_the_readme_names_every_joint_and_spot_and_its_example_is_sound(tmp_path: Path) -> None:
+    guide = (FOLDER.parent / "README.md").read_text(encoding="utf-8")
+    section = guide.split("## Draw an exercise")[1].split("\n## ")[0]
+    for name in (*joints.MIDDLE, *joints.PLURALS):
+        assert f"`{name}`" in section
+    known = {name.removeprefix("left_").removeprefix("right_") for name in spots.SPOTS}
+    assert known <= set(re.findall(r"\w+", section))
+    (tmp_path / "leg.yaml").write_text(section.split("```yaml\n")[1].split("```")[0], encoding="utf-8")
+    assert problems(film(load(tmp_path)["mini_squat"])) == []
+
+
+def test_every_limb_that_can_move_is_the_name_of_something_drawn() -> None:
+    names = {name for part in flesh(bones(joints.RELAXED)) for name in part.names}
+    assert set(get_args(Limb)) <= names
+
+
+# What a broken figure is told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("knees: 62", "knee: 62", r'leg.yaml:14: there is no joint "knee" – did you mean "knees"'),
+        ("knees: 62", "knees: 170", r"leg.yaml:14: knees.flexion is 170°, which nobody can – use -5 to 150"),
+        ("knees: 62", "knees: much", r'leg.yaml:14: knees.flexion is "much" – write degrees as a number'),
+        ("{lean: 24}", "{leen: 24}", r'leg.yaml:12: pelvis has no angle "leen" – did you mean "lean"'),
+        ("{feet: floor}", "{feats: floor}", r'leg.yaml:2: there is no spot "feats" on the body – did you mean "feet"'),
+        ("{feet: floor}", "{feet: chair}", r'leg.yaml:2: left_foot is on "chair", which is not there – add "chair"'),
+        ("arrow: [pelvis]", "arrow: [pelviss]", r'leg.yaml:5: there is no spot "pelviss"'),
+        ("move_s: 0.5", "move_s: 0.01", r"leg.yaml:15: .*too low"),
+        ("moves:", "mooves:", r'leg.yaml:3: unknown key "mooves" – did you mean "moves"'),
+    ],
+)
+def test_a_broken_figure_is_told_at_its_line(tmp_path: Path, old: str, new: str, told: str) -> None:
+    with pytest.raises(FigureError, match=told):
+        figure(tmp_path, SQUAT.replace(old, new))
+
+
+def test_the_same_exercise_in_two_files_is_told(tmp_path: Path) -> None:
+    (tmp_path / "arm.yaml").write_text(SQUAT, encoding="utf-8")
+    with pytest.raises(FigureError, match=r'leg.yaml:1: "squat" has a figure in another file'):
+        figure(tmp_path)
+
+
+# The checks
+
+
+def test_a_sound_squat_has_no_problems(tmp_path: Path) -> None:
+    assert problems(film(figure(tmp_path))) == []
+
+
+def test_a_joint_beyond_its_range_is_told_with_where(tmp_path: Path) -> None:
+    found = changed(tmp_path, "knees: 62", "knees: 130")
+    assert any(re.match(r"squat, \d+ % of the way: the left ankle has flexion \d+°, at most 40° – ", p) for p in found)
+
+
+def test_a_foot_that_cannot_reach_is_told(tmp_path: Path) -> None:
+    text = SQUAT.replace("      knees: 6\n", "      knees: 6\n      right_hip: 40\n").replace(
+        "knees: 62", "left_knee: 0"
+    )
+    found = problems(film(figure(tmp_path, text)))
+    assert any("too short of the floor" in p for p in found)
+
+
+def test_what_sinks_into_the_ground_is_told(tmp_path: Path) -> None:
+    found = changed(tmp_path, "{feet: floor}", "{pelvis: floor}")
+    assert any("below the ground" in p for p in found)
+
+
+def test_a_knee_that_should_rest_and_does_not_is_told(tmp_path: Path) -> None:
+    found = changed(tmp_path, "{feet: floor}", "{feet: floor, left_knee: floor}")
+    assert any("the left knee should be on the floor and is" in p and "off it" in p for p in found)
+
+
+def test_a_knee_that_slides_without_leave_is_told(tmp_path: Path) -> None:
+    text = SQUAT.replace("{feet: floor}", "{left_foot: floor, left_shoulder: place}")
+    assert any("the left shoulder slides away" in p for p in problems(film(figure(tmp_path, text))))
+
+
+def test_a_jump_is_told(tmp_path: Path) -> None:
+    text = SQUAT.replace("      knees: 62\n      move_s: 0.5", "      shoulders: 180\n      move_s: 0.2")
+    assert any("jumps by" in p for p in problems(film(figure(tmp_path, text))))
+
+
+# The body
+
+
+def test_a_standing_body_is_as_tall_as_it_should_be_and_its_bones_keep_their_length() -> None:
+    found = bones(joints.RELAXED)
+    assert spots.spot(found, "crown")[1] - spots.spot(found, "left_foot")[1] == pytest.approx(1.0, abs=0.02)
+    bent = bones({**joints.RELAXED, "left_knee.flexion": 90.0, "left_hip.flexion": 70.0})
+    for name in ("left_thigh", "left_shank"):
+        other = {"left_thigh": "left_shank", "left_shank": "left_foot"}[name]
+        assert length(minus(bent[name].at, bent[other].at)) == pytest.approx(
+            length(minus(found[name].at, found[other].at))
+        )
+
+
+def test_angles_mean_what_the_guide_says() -> None:
+    def spot(name: str, **angles: float) -> tuple[float, float, float]:
+        said = {key.replace("__", "."): value for key, value in angles.items()}
+        moved, still = ({**joints.RELAXED, **said}, joints.RELAXED)
+        return minus(spots.spot(bones(moved), name), spots.spot(bones(still), name))
+
+    assert spot("right_hand", right_shoulder__flexion=90.0)[0] > 0.2
+    assert spot("right_hand", right_shoulder__abduction=90.0)[2] > 0.2
+    assert spot("left_hand", left_shoulder__abduction=90.0)[2] < -0.2
+    assert spot("right_foot", right_knee__flexion=90.0)[0] < -0.1
+    assert spot("right_ball", right_ankle__flexion=20.0)[1] > 0.01
+    assert spot("right_ball", right_hip__rotation=30.0)[2] > 0.02
+    assert spot("head", pelvis__lean=30.0)[0] > 0.1
+    assert spot("head", neck__side=20.0)[2] > 0.01
+    assert spot("nose", neck__rotation=40.0)[2] > 0.02
+    assert spot("right_fingertips", right_forearm__pronation=0.0, right_wrist__flexion=60.0)[0] > 0.02
+
+
+def test_a_pinned_foot_stays_flat_where_it_is() -> None:
+    feet = (Contact("left_foot", "floor"), Contact("right_foot", "floor"))
+    floor, places = {"floor": Surface(UP, 0.0)}, {}
+    settle(joints.RELAXED, feet, frozenset(), floor, places)
+    low = {**joints.RELAXED, "pelvis.lean": 20.0}
+    for side in joints.SIDES:
+        low |= {f"{side}_hip.flexion": 80.0, f"{side}_knee.flexion": 90.0}
+    body = settle(low, feet, frozenset(), floor, places)
+    for side in joints.SIDES:
+        assert length(minus(spots.spot(body.bones, f"{side}_foot"), places[f"{side}_foot"].at)) < 1e-6
+        assert body.bones[f"{side}_foot"].turn[1][1] == pytest.approx(1.0)
+    assert body.missed == {}
+
+
+# The files
+
+
+def test_pictures_are_made_once_and_renewed_when_the_figure_changes(tmp_path: Path) -> None:
+    pictures, figures = tmp_path / "pictures", tmp_path / "figures"
+    figures.mkdir()
+    figure(figures)
+    assert album.picture(pictures, "squat") is None
+    made = album.build(pictures, figures=figures)
+    assert [path.suffix for path in made] == [".gif", ".png"]
+    assert album.build(pictures, figures=figures) == []
+    first = album.picture(pictures, "squat")
+    assert first == made[0]
+    figure(figures, SQUAT.replace("hips: 64", "hips: 60"))
+    album.build(pictures, ["squat"], figures)
+    assert album.picture(pictures, "squat") != first
+    assert len(list(pictures.iterdir())) == 2
+    with Image.open(album.picture(pictures, "squat")) as moving:
+        assert moving.n_frames > 8
+        assert min(moving.size) >= 400
+        assert max(moving.size) >= 480
+        assert moving.info["loop"] == 0
+    with Image.open(album.picture(pictures, "squat", "png")) as still:
+        assert len(still.convert("RGB").getcolors(1 << 20)) <= 40
+
+
+def test_the_picture_of_an_exercise_that_is_gone_goes(tmp_path: Path) -> None:
+    pictures, figures = tmp_path / "pictures", tmp_path / "figures"
+    figures.mkdir()
+    pictures.mkdir()
+    (figures / "leg.yaml").write_text(SQUAT, encoding="utf-8")
+    (pictures / "old-0123456789.gif").write_bytes(b"")
+    (pictures / "notes.txt").write_text("mine", encoding="utf-8")
+    album.build(pictures, figures=figures)
+    assert not (pictures / "old-0123456789.gif").exists()
+    assert (pictures / "notes.txt").exists()
+
+
+def test_the_contact_sheet_shows_every_figure(tmp_path: Path) -> None:
+    figure(tmp_path)
+    assert sheet.make_sheet(tmp_path / "sheet.png", figures=tmp_path) == 1
+    with Image.open(tmp_path / "sheet.png") as image:
+        assert image.size == (400, 330)
+    assert sheet.make_sheet(tmp_path / "sheet.png", ["squat"], tmp_path) == 1
+    with Image.open(tmp_path / "sheet.png") as image:
+        assert image.size == (1600, 330)
