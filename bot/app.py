@@ -33,6 +33,7 @@ from bot.handlers import comings, taps, typed
 from bot.handlers.hearing import failed, listen
 from bot.intake import ALLOWED_UPDATES, Inlet, Poller, TelegramRefuses, webhook
 from bot.pace import Pace
+from bot.pictures import Album
 from bot.request import Request
 from bot.settings import Settings
 from bot.storage.database import Database, StoreUnavailable
@@ -101,7 +102,15 @@ class App:
             stack.push_async_callback(application.shutdown)
             may_send = await stack.enter_async_context(self.database.sending_right())
             self.turns = Turns(self.store, self.wording, self._rules(application.bot.username), self.now)
-            self.delivery = Delivery(self.store, self.turns, application.bot, self._pace, self.now, _cached(may_send))
+            self.delivery = Delivery(
+                self.store,
+                self.turns,
+                application.bot,
+                self._pace,
+                self.now,
+                _cached(may_send),
+                Album(self.settings.pictures),
+            )
             self.worker = Worker(self.store, self.turns, application, self.delivery)
             self.clock = Clock(self.store, self.turns, self.now, self.delivery)
             self.inlet = Inlet(self.store, self.now, self.worker.nudge)

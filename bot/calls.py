@@ -1,14 +1,20 @@
 """What a letter's payload becomes at Telegram: one call each, and which refusals are as good as done."""
 
+import asyncio
+import logging
+from collections import defaultdict
 from collections.abc import Awaitable
+from pathlib import Path
 from typing import Any
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from telegram.error import BadRequest
 
-from bot.pictures import qr_png
+from bot.pictures import Album, qr_png
 from bot.storage.outbox import Claimed
 from bot.storage.store import Store
+
+log = logging.getLogger(__name__)
 
 _MEDIA = ("photo", "voice", "video", "audio")  # anything else goes as a document
 _AS_GOOD_AS_DONE = ("not modified", "message to edit not found", "can't be edited")
@@ -17,8 +23,9 @@ _AS_GOOD_AS_DONE = ("not modified", "message to edit not found", "can't be edite
 class Calls:
     """Makes the call that a letter stands for. Raises what python-telegram-bot raises."""
 
-    def __init__(self, bot: Bot, store: Store) -> None:
-        self._bot, self._store = bot, store
+    def __init__(self, bot: Bot, store: Store, album: Album) -> None:
+        self._bot, self._store, self._album = bot, store, album
+        self._uploading: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def make(self, letter: Claimed, payload: dict[str, Any]) -> int | None:
         """The id of the message that came of it; None where an older one was changed."""
@@ -26,6 +33,11 @@ class Calls:
         keyboard = _keyboard(payload.get("buttons", []))
         match payload["method"]:
             case "send":
+                moving = self._album.picture(payload.get("picture", ""))
+                if moving:
+                    shown = await self._show(chat, moving, text, parse_mode, keyboard)
+                    if shown:
+                        return shown.message_id
                 sent = await self._bot.send_message(chat, text, parse_mode=parse_mode, reply_markup=keyboard)
                 return sent.message_id
             case "edit":
@@ -43,6 +55,50 @@ class Calls:
                     chat, payload["file_id"], caption=text, parse_mode=parse_mode, reply_markup=keyboard
                 )
                 return passed.message_id
+
+    async def _show(
+        self, chat: int, moving: Path, caption: str, parse_mode: str | None, keyboard: InlineKeyboardMarkup | None
+    ) -> Message | None:
+        """A text below a moving picture; None if Telegram will not have the picture: the text must go all the same.
+
+        1. By the file id, if Telegram has it. 2. Otherwise uploaded, once for everybody who waits for it.
+        """
+        known = await self._file_id(moving.name)
+        if known:
+            try:
+                return await self._bot.send_animation(
+                    chat, known, caption=caption, parse_mode=parse_mode, reply_markup=keyboard
+                )
+            except BadRequest as error:
+                if not _about_the_file(error):
+                    raise
+                async with self._store.transaction() as tx:
+                    await tx.uploads.forget(self._bot.id, moving.name)
+        async with self._uploading[moving.name]:
+            by_another = await self._file_id(moving.name)  # who was here first
+            try:
+                file = by_another if by_another else await asyncio.to_thread(moving.read_bytes)
+                sent = await self._bot.send_animation(
+                    chat,
+                    file,
+                    filename=moving.name,
+                    caption=caption,
+                    parse_mode=parse_mode,
+                    reply_markup=keyboard,
+                )
+            except (BadRequest, OSError) as error:
+                if isinstance(error, BadRequest) and not _about_the_file(error):
+                    raise
+                log.warning("the picture %s could not be sent (%s)", moving.name, type(error).__name__)
+                return None
+            if sent.animation and not by_another:
+                async with self._store.transaction() as tx:
+                    await tx.uploads.remember(self._bot.id, moving.name, sent.animation.file_id)
+            return sent
+
+    async def _file_id(self, name: str) -> str | None:
+        async with self._store.reading() as tx:
+            return await tx.uploads.file_id(self._bot.id, name)
 
     async def _edit(
         self, letter: Claimed, payload: dict[str, Any], keyboard: InlineKeyboardMarkup | None
@@ -66,14 +122,18 @@ class Calls:
     async def _retire(self, chat: int, payload: dict[str, Any], parse_mode: str | None) -> None:
         """The buttons go; the text or the caption says what was chosen, if that is known."""
         message = payload["message"]
-        if "text" in payload:
-            await _quietly(self._bot.edit_message_text(payload["text"], chat, message, parse_mode=parse_mode))
-        elif "caption" in payload:
-            await _quietly(
-                self._bot.edit_message_caption(chat, message, caption=payload["caption"], parse_mode=parse_mode)
-            )
-        else:
+        text = payload.get("text") or payload.get("caption")
+        if text is None:
             await _quietly(self._bot.edit_message_reply_markup(chat, message, reply_markup=None))
+            return
+        if "caption" in payload:
+            try:
+                await _quietly(self._bot.edit_message_caption(chat, message, caption=text, parse_mode=parse_mode))
+                return
+            except BadRequest as error:
+                if "no caption" not in str(error).lower():
+                    raise  # a card whose picture was missing has gone as a text
+        await _quietly(self._bot.edit_message_text(text, chat, message, parse_mode=parse_mode))
 
 
 async def _quietly(call: Awaitable[Any]) -> None:
@@ -83,6 +143,11 @@ async def _quietly(call: Awaitable[Any]) -> None:
     except BadRequest as error:
         if not any(known in str(error).lower() for known in _AS_GOOD_AS_DONE):
             raise
+
+
+def _about_the_file(error: BadRequest) -> bool:
+    said = str(error).lower()
+    return any(word in said for word in ("file", "photo", "image", "animation", "media"))
 
 
 def _keyboard(rows: list[list[dict[str, str]]]) -> InlineKeyboardMarkup | None:

@@ -27,6 +27,7 @@ from bot.coach.effects import Priority
 from bot.coach.events import NotDelivered
 from bot.coach.schedule import civil
 from bot.pace import Pace
+from bot.pictures import Album
 from bot.request import was_sent
 from bot.storage.database import StoreUnavailable
 from bot.storage.outbox import LEAST_URGENT, Claimed, Taker
@@ -65,6 +66,7 @@ class Delivery:
         pace: Pace,
         now: Callable[[], datetime],
         may_send: Callable[[], Awaitable[bool]],
+        album: Album,
     ) -> None:
         self._store, self._turns, self._bot, self._pace, self._now = store, turns, bot, pace, now
         self._may_send = may_send
@@ -73,7 +75,7 @@ class Delivery:
         self._sending: set[asyncio.Task[None]] = set()
         self._looping = asyncio.Lock()
         self._holding = self._stopping = False
-        self._calls = Calls(bot, store)
+        self._calls = Calls(bot, store, album)
         self._sent: Together[tuple[Claimed, int | None, datetime]] = Together(self._mark_sent)
 
     def nudge(self) -> None:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from bot.coach.effects import Priority, Retire, Say, Words
 from bot.coach.model import Person
@@ -12,6 +13,7 @@ from bot.content.words import Wording
 from bot.storage.outbox import LEAST_URGENT, Letter, Shown
 
 _CHANGING = ("joined:", "report:", "timer:")  # labels of messages that no longer stand as they were sent
+_CAPTION = 1000  # characters that fit below a picture
 _ROOMY = 3900  # characters of a message to which an answer can be added
 
 
@@ -24,7 +26,7 @@ class Letters:
     def said(self, to: Person, said: Say, now: datetime) -> Letter:
         """A message that was decided on."""
         chat, language = to.chat_id or 0, to.language
-        payload = {
+        payload: dict[str, Any] = {
             "method": "edit" if said.edit else said.media[0] if said.media else "send",
             "text": self._wording.text(language, said.words),
             "buttons": [
@@ -36,6 +38,8 @@ class Letters:
             payload["label"] = said.edit
         if said.media:
             payload["file_id"] = said.media[1]
+        if said.picture and len(payload["text"]) <= _CAPTION:
+            payload["picture"] = said.picture
         clinic = self._clinic
         zone = to.zone or clinic.zone if said.civil else None
         not_before = said.not_before or now
@@ -84,7 +88,7 @@ class Letters:
             answer = next((b["text"] for b in mine if b["data"].split(":")[1] == retired.value), None)
             if answer and not shown.label.startswith(_CHANGING) and len(asked["text"]) < _ROOMY:
                 chosen = self._wording.text(to.language, Words("chosen", {"answer": answer}))
-                field = "text" if asked["method"] in ("send", "edit") else "caption"
+                field = "caption" if "picture" in asked or asked["method"] not in ("send", "edit") else "text"
                 return _change(to, shown.message_id, {field: f"{asked['text']}\n\n{chosen}"}, now)
             return _change(to, shown.message_id, {}, now)
         return _change(to, retired.message_id, {}, now) if retired.message_id else None

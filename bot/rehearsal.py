@@ -323,6 +323,7 @@ async def staged(
             token=SecretStr(_TOKEN),
             telegram_url="http://sandbox",
             database_url=database_url or f"sqlite:///{folder}/rehearsal.db",
+            pictures=Path(folder) / "none",
             name="the Harbour Clinic",
             zone=script.zone,
         )

@@ -39,6 +39,7 @@ class Settings(BaseSettings):
     token: SecretStr | None = None
     telegram_url: str = "https://api.telegram.org"
     database_url: str = "sqlite:///data/hep.db"
+    pictures: Path = Path("data/pictures")
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
     webhook_listen: Annotated[str, Field(pattern=r"^[^:]+:\d{1,5}$")] = "127.0.0.1:8080"

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -120,7 +121,7 @@ async def rows(store: Store, table: Any, **where: Any) -> list[Any]:
 
 
 def settings(url: str, **given: Any) -> Settings:
-    values = {"telegram_url": "http://sandbox", "database_url": url, "zone": "Europe/London"}
+    values = {"telegram_url": "http://sandbox", "database_url": url, "zone": "Europe/London", "pictures": Path("none")}
     return Settings(token=SecretStr(TOKEN), **{**values, **given})
 
 

@@ -5,9 +5,11 @@ What must not be lost comes again, what must not come twice does not, nobody wai
 
 import asyncio
 import heapq
+import shutil
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +18,7 @@ from sqlalchemy import update
 from bot.coach.events import NotDelivered
 from bot.coach.model import WorkoutStatus
 from bot.pace import Pace
-from bot.sandbox import SandboxClock
+from bot.sandbox import Message, SandboxClock
 from bot.storage import tables
 from tests.clinic import START, OpenClinic, letter, opened, paced_by_hand, rows, stored, until
 
@@ -522,3 +524,80 @@ async def test_a_button_of_a_message_that_is_long_forgotten_goes_all_the_same(cl
     ann.tap("Start")
     await clinic.settle()
     assert not [m for m in ann.messages if m.keyboard and "▶️ Start" in [b.label for row in m.keyboard for b in row]]
+
+
+# Pictures of the exercises
+
+GIF = bytes.fromhex("47494638396101000100800000ffffff00000021f90400000000002c00000000010001000002024401003b")
+
+
+async def first_card(clinic: OpenClinic, name: str = "ann") -> Message:
+    """The card of the first exercise, on that phone."""
+    phone = clinic.phones[name]
+    for tap in ("Start", "0", "Nothing new"):
+        phone.tap(tap)
+        await clinic.settle()
+    return phone.last
+
+
+@pytest.fixture
+async def illustrated(tmp_path: Path) -> AsyncIterator[OpenClinic]:
+    """Every exercise has a picture, and nobody waits for the pace."""
+    (tmp_path / "album").mkdir()
+    async with opened(f"sqlite:///{tmp_path}/hep.db", pictures=tmp_path / "album") as clinic:
+        for key in clinic.app.library.exercises:
+            (tmp_path / "album" / f"{key}-0a1b.gif").write_bytes(GIF)
+        yield clinic
+
+
+def uploaded(clinic: OpenClinic) -> list[str]:
+    return [file.filename for file in clinic.box.world.files.all]
+
+
+async def test_a_card_shows_the_movement_and_each_picture_is_uploaded_once(illustrated: OpenClinic) -> None:
+    clinic = illustrated
+    await clinic.later(hours=1)
+    mine, bens = await first_card(clinic), await first_card(clinic, "ben")
+    assert (mine.kind, bens.kind) == ("animation", "animation")
+    assert (mine.caption or "").startswith("1 of 4 · Pelvic tilt")
+    assert [b.label for b in mine.keyboard[0]] == ["✅ Done", "⏱ Timer", "ℹ️ How"]  # type: ignore[index]
+    ann = clinic.phones["ann"]
+    ann.tap("Done")
+    await clinic.settle()
+    done = next(m for m in ann.messages if m.id == mine.id)
+    assert (done.caption or "").endswith("✓ ✅ Done")
+    assert not done.keyboard
+    first = [name for name in uploaded(clinic) if name.startswith("pelvic_tilt")]
+    assert len(first) == 1
+
+
+async def test_a_file_that_telegram_has_forgotten_is_uploaded_again(illustrated: OpenClinic) -> None:
+    clinic = illustrated
+    async with clinic.app.store.transaction() as tx:
+        await tx.uploads.remember(1, "pelvic_tilt-0a1b.gif", "gone")
+    await clinic.later(hours=1)
+    assert (await first_card(clinic)).kind == "animation"
+    async with clinic.app.store.reading() as tx:
+        assert await tx.uploads.file_id(1, "pelvic_tilt-0a1b.gif") not in (None, "gone")
+
+
+@pytest.mark.parametrize("trouble", ["empty", "unreadable", "gone"])
+async def test_a_picture_that_cannot_be_sent_never_stops_a_workout(illustrated: OpenClinic, trouble: str) -> None:
+    clinic = illustrated
+    (picture,) = clinic.app.settings.pictures.glob("pelvic_tilt-*")
+    await clinic.later(hours=1)
+    match trouble:
+        case "empty":
+            picture.write_bytes(b"")
+        case "unreadable":
+            picture.unlink()
+            picture.mkdir()
+        case _:
+            shutil.rmtree(clinic.app.settings.pictures)
+    card = await first_card(clinic)
+    assert card.kind == "text"
+    assert (card.text or "").startswith("1 of 4 · Pelvic tilt")
+    clinic.phones["ann"].tap("Done")
+    await clinic.settle()
+    done = next(m for m in clinic.phones["ann"].messages if m.id == card.id)
+    assert (done.text or "").endswith("✓ ✅ Done")

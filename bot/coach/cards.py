@@ -27,6 +27,7 @@ def show_card(talk: Talk, workout: Workout) -> None:
         workout.key,
         index,
         label=f"card:{workout.key}:{index}",
+        picture=item.exercise,
         position=index + 1,
         total=len(workout.items),
         exercise=ExerciseText(item.exercise),

@@ -57,7 +57,8 @@ class Say:
     label: a name by which it can be edited, answered by Telegram's reply, or reported as undelivered. edit: change the
     message of that label (or "#<message id>") instead of sending. civil: unsolicited, so not in the person's quiet
     hours. expires_at: of no use after it. about: the patient whose affairs it carries. media: (kind, file id) to pass
-    on. dedupe: among all messages ever, only the first with this key goes out.
+    on. picture: the exercise whose moving picture goes with it, where there is one. dedupe: among all messages ever,
+    only the first with this key goes out.
     """
 
     to: int
@@ -71,6 +72,7 @@ class Say:
     expires_at: datetime | None = None
     about: int | None = None
     media: tuple[str, str] | None = None
+    picture: str = ""
     dedupe: str = ""
 
 

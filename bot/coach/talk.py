@@ -100,6 +100,7 @@ class Talk:
         expires_at: datetime | None = None,
         about: int | None = None,
         media: tuple[str, str] | None = None,
+        picture: str = "",
         dedupe: str = "",
         given: Mapping[str, Arg] | None = None,
         **args: Arg,
@@ -117,6 +118,7 @@ class Talk:
                 expires_at=expires_at,
                 about=about,
                 media=media,
+                picture=picture,
                 dedupe=dedupe,
             )
         )
@@ -136,6 +138,7 @@ class Talk:
         label: str = "",
         civil: bool = False,
         expires_at: datetime | None = None,
+        picture: str = "",
         dedupe: str = "",
         given: Mapping[str, Arg] | None = None,
         **args: Arg,
@@ -152,6 +155,7 @@ class Talk:
             label=label,
             civil=civil,
             expires_at=expires_at,
+            picture=picture,
             dedupe=dedupe,
             given={**(given or {}), **args},
         )

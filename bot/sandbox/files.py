@@ -90,6 +90,11 @@ class Files:
         self._by_path[path] = stored
         return stored
 
+    @property
+    def all(self) -> tuple[StoredFile, ...]:
+        """Every upload, in order."""
+        return tuple(self._by_id.values())
+
     def get(self, file_id: str) -> StoredFile | None:
         return self._by_id.get(file_id)
 

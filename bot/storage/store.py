@@ -11,6 +11,7 @@ from bot.storage.due import Due
 from bot.storage.inbox import Inbox
 from bot.storage.invites import Invites
 from bot.storage.outbox import Claimed, Outbox, Taker
+from bot.storage.uploads import Uploads
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Transaction:
     outbox: Outbox
     due: Due
     invites: Invites
+    uploads: Uploads
     taker: Taker | None = None  # who sends what may go at once; whoever names one hands them `handed` after the commit
     handed: list[Claimed] = field(default_factory=list)
 
@@ -62,5 +64,6 @@ def _parts(connection: StoreConnection, taker: Taker | None = None) -> Transacti
         Outbox(connection),
         Due(connection),
         Invites(connection),
+        Uploads(connection),
         taker,
     )

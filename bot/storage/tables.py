@@ -235,3 +235,12 @@ due = Table(
     UniqueConstraint("person_id", "kind", "local_date", "slot"),
     Index("ix_due_open", "at", **_where("status = 'open'")),
 )
+
+uploads = Table(
+    "uploads",
+    metadata,
+    Column("bot_id", BigInteger, nullable=False),  # a file id is worth nothing to another bot
+    Column("name", String(96), nullable=False),
+    Column("file_id", Text, nullable=False),
+    PrimaryKeyConstraint("bot_id", "name"),
+)
