@@ -44,8 +44,8 @@ from bot.worker import Worker
 log = logging.getLogger(__name__)
 
 _PRIVATE = filters.ChatType.PRIVATE
-PATIENT_COMMANDS = ("today", "plan", "report", "unwell", "help", "privacy", "stop")
-THERAPIST_COMMANDS = ("menu", "reports", "patients", "new", "help", "privacy")
+PATIENT_COMMANDS = ("today", "plan", "report", "unwell", "language", "help", "privacy", "stop")
+THERAPIST_COMMANDS = ("menu", "reports", "patients", "new", "language", "help", "privacy")
 
 
 def add_handlers(application: Application[Any, Any, Any, Any, Any, Any]) -> None:

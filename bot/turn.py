@@ -111,16 +111,19 @@ class Turns:
         now = self.now()
         decision = decide(case, event, self.rules, now)
         await tx.cases.save(case, decision.case)
+        # Where somebody was when this began, so that the last word reaches those who are gone after it; in the language
+        # that they have just chosen.
+        reader = replace(case, person=replace(case.person, language=decision.case.person.language))
         letters: list[Say | Retire] = []
         for effect in decision.effects:
             if isinstance(effect, Say | Retire):
                 letters.append(effect)
             else:
                 if isinstance(effect, Hush | Raise | Invite):
-                    await self._post(tx, case, letters)
+                    await self._post(tx, reader, letters)
                     letters = []
                 await self._carry_out(tx, decision.case, effect)
-        await self._post(tx, case, letters)
+        await self._post(tx, reader, letters)
 
     async def _carry_out(self, tx: Transaction, case: Case, effect: Effect) -> None:
         now, me = self.now(), case.person

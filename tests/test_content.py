@@ -296,6 +296,7 @@ def test_thresholds_are_those_of_the_clinical_rules(ours: Library) -> None:
             "week_min_n": 3,
         },
         "soreness": {"ok_max": 3, "hold_max": 6, "max_h": 72},
+        "mood": {"low_max": 3, "low_days": 3, "of_days": 7},
         "alert": {"dedup_h": 24, "t0_repeat_min": 15, "t0_lead_after": 1, "max_h": 72, "reply_business_days": 2},
         "adherence": {"complete_pct": 80, "max_exercises_warn": 4},
     }
@@ -535,7 +536,7 @@ def test_every_answer_a_patient_can_tap_in_words_can_be_typed_too(ours: Library)
         ("safety/keywords/en.yaml", "- chest pain*", "- Chest-pain*", "is never found", '"chest pain*"'),
         ("safety/keywords/en.yaml", "  RF12:", "  RF13:", 'no red flag "RF13"', "did you mean"),
         ("messages/en/typed.yaml", "  too_hard:", "  too_hrad:", 'the answer "too_hrad"', '"too_hard"?'),
-        ("messages/en/typed.yaml", "skip: [skip it", "skip: [finished", "also means done", "keep"),
+        ("messages/en/typed.yaml", "skip: [rather not say", "skip: [finished", "also means done", "keep"),
         ("messages/en/typed.yaml", "  zero: 0", "  Zéro: 0", "is never found", '"zero"'),
     ],
 )

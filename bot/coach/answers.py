@@ -1,8 +1,7 @@
 """A patient's button, tapped or understood from what was typed: whose topic it is, and whether it may go on."""
 
-from bot.coach import checkin, deciding, joining, leaving, safety, trouble, workout
+from bot.coach import checkin, deciding, joining, leaving, safety, speaking, trouble, workout
 from bot.coach.asks import ASKS
-from bot.coach.cards import what_new
 from bot.coach.checkin import CHECK_ASKS
 from bot.coach.events import Answered
 from bot.coach.joining import JOINING_ASKS
@@ -10,6 +9,7 @@ from bot.coach.model import Standing, WorkoutStatus
 from bot.coach.ratings import noted
 from bot.coach.relay import answered_relay, open_question
 from bot.coach.reports import add
+from bot.coach.starting import what_new
 from bot.coach.talk import Talk
 from bot.coach.workout import WORKOUT_ASKS
 
@@ -23,6 +23,10 @@ def answered(talk: Talk, event: Answered) -> None:
     standing = talk.me.standing
     if not _exists(talk, event):
         talk.say("button-gone")
+    elif event.ask == "language":
+        speaking.answered(talk, event)
+        if standing not in (Standing.ACTIVE, Standing.STOPPED):
+            joining.go_on(talk)
     elif event.ask in JOINING_ASKS:
         joining.answered(talk, event)
     elif event.ask == "leave":
@@ -46,7 +50,7 @@ def answered(talk: Talk, event: Answered) -> None:
 def _exists(talk: Talk, event: Answered) -> bool:
     """Whether a patient can have been shown that button; anybody can send any data."""
     ask = ASKS.get(event.ask)
-    if ask is None or ask.person != "patient":
+    if ask is None or ask.person == "therapist":
         return False
     if event.ask == "country":
         return True

@@ -9,7 +9,7 @@ SCORE = tuple(str(n) for n in range(11))
 class Ask:
     """A question. options: answer names in button order. score: also (or only) 0–10. text: free text is an answer.
 
-    columns: buttons per row. person: who may answer, "patient" or "therapist".
+    columns: buttons per row. person: who may answer, "patient", "therapist" or "anybody".
     """
 
     name: str
@@ -30,6 +30,7 @@ _ALL = (
     Ask("country", text=True, columns=2),
     Ask("zone", ("yes", "no"), text=True),
     Ask("try_now", ("start", "wait")),
+    Ask("language", ("en", "es"), person="anybody"),
     # the workout
     Ask("start", ("start", "later", "not_today", "unwell")),
     Ask("later", ("m15", "h1", "evening", "time"), text=True),
@@ -37,6 +38,9 @@ _ALL = (
     Ask("anything_new", ("no", "yes")),
     Ask("what_new", ("none",), text=True),
     Ask("pain_before", ("unwell",), score=True, columns=6),
+    Ask("mood", ("skip",), score=True, columns=6),
+    Ask("energy", ("skip",), score=True, columns=6),
+    Ask("sleep", ("skip",), score=True, columns=6),
     Ask("no_start", ("message", "unwell")),
     Ask("card", ("done", "timer", "how", "too_hard", "pain", "skip"), columns=3),
     Ask("pain_during", score=True, columns=6),
@@ -53,7 +57,11 @@ _ALL = (
     Ask("effort", ("easy", "right", "hard"), columns=3),
     Ask("note", ("none",), text=True),
     Ask("closing", ("change",)),
-    Ask("change", ("pain_before", "pain_after", "effort", "soreness", "morning_pain"), columns=1),
+    Ask(
+        "change",
+        ("pain_before", "pain_after", "effort", "soreness", "morning_pain", "mood", "energy", "sleep"),
+        columns=1,
+    ),
     # the next morning
     Ask("soreness", score=True, columns=6),
     Ask("sore_where", ("muscle", "joint", "shooting")),

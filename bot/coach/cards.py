@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-from bot.coach import reports
 from bot.coach.closing import end
 from bot.coach.effects import ExerciseText
 from bot.coach.events import DueKind
-from bot.coach.model import Outcome, Tier, Workout
+from bot.coach.model import Outcome, Workout
 from bot.coach.planning import dose_words
 from bot.coach.talk import Talk, unfinished
 
@@ -39,16 +38,6 @@ def show_card(talk: Talk, workout: Workout) -> None:
     )
 
 
-def go_on(talk: Talk, workout: Workout) -> None:
-    """The question or the card at which a started workout stands."""
-    if workout.pain_before is None:
-        talk.ask("pain_before", workout.key)
-    elif all(item.opened_at is None for item in workout.items):
-        talk.ask("anything_new", workout.key)
-    else:
-        show_card(talk, workout)
-
-
 def close_item(talk: Talk, workout: Workout, index: int, outcome: Outcome) -> Workout:
     talk.unschedule(DueKind.TIMER)
     return talk.keep_item(workout, index, outcome=outcome, closed_at=talk.now)
@@ -62,12 +51,3 @@ def after_exercise(talk: Talk, workout: Workout, index: int) -> None:
         talk.ask("pain_during", workout.key, index, exercise=ExerciseText(workout.items[index].exercise))
     else:
         show_card(talk, workout)
-
-
-def what_new(talk: Talk, workout: Workout, text: str) -> None:
-    """The patient has said what is new since last time; the therapist reads it, the workout goes on."""
-    if text:
-        talk.keep("what_new", text, workout.key)
-        reports.raise_report(talk, Tier.TODAY, "new", workout=workout.key, details={"said": text[:500]})
-        talk.say("new-noted", therapist=talk.therapist.alias)
-    show_card(talk, workout)

@@ -1,6 +1,6 @@
 """The therapist's own conversation: menu, decisions and their reasons, messages. Patients' affairs are raised there."""
 
-from bot.coach import inviting, listing
+from bot.coach import inviting, listing, speaking
 from bot.coach.asks import ASKS
 from bot.coach.effects import Invite, Raise, Revoke
 from bot.coach.events import Action, Answered, Commanded, Decided, Looked, Resumed, Said, Vouched, Wrote
@@ -25,6 +25,8 @@ def commanded(talk: Talk, event: Commanded) -> None:
             talk.ask("alias")
         case "help":
             talk.say("therapist-help")
+        case "language":
+            speaking.ask(talk)
         case "privacy":
             talk.say("privacy-therapist", clinic=talk.rules.clinic.name)
         case "cancel":
@@ -36,6 +38,8 @@ def commanded(talk: Talk, event: Commanded) -> None:
 
 def answered(talk: Talk, event: Answered) -> None:
     match event.ask, event.value:
+        case "language", value if value in ASKS["language"].values:
+            speaking.answered(talk, event)
         case "menu", "reports":
             listing.list_reports(talk)
         case "menu", "patients":
@@ -89,8 +93,12 @@ def said(talk: Talk, event: Said) -> None:
         _raise(talk, patient, Wrote(talk.me, event.text, number))
         return
     text = event.text.strip()
-    ask = ASKS.get(talk.stage.ask)
+    choosing = next((a.ask for a in talk.stage.asides if a.ask == "language"), "")
+    ask = ASKS.get(choosing or talk.stage.ask)
     option = option_said(text, ask.options, talk.rules.lexicon(talk.me.language)) if ask else None
+    if ask and option and choosing:
+        answered(talk, Answered(choosing, option, typed=True))
+        return
     if ask and option:
         answered(talk, Answered(ask.name, option, talk.stage.ref, talk.stage.item, typed=True))
         return

@@ -62,6 +62,11 @@ def _recorded(workout: Workout) -> tuple[Arg, ...]:
     words: list[Arg] = []
     if workout.pain_before is not None:
         words.append(Words("recorded-before", {"score": workout.pain_before}))
+    words += [
+        Words("recorded-wellbeing", {"what": what, "score": score})
+        for what, score in workout.wellbeing.items()
+        if score is not None
+    ]
     if workout.pain_after is not None:
         words.append(Words("recorded-after", {"score": workout.pain_after}))
     if workout.effort:
@@ -135,6 +140,7 @@ def _on_closing(talk: Talk, event: Answered, workout: Workout, expected: bool) -
         "effort": workout.effort,
         "soreness": workout.soreness,
         "morning_pain": workout.morning_pain,
+        **workout.wellbeing,
     }
     buttons = [Button("change", name, workout.key) for name, value in given.items() if value is not None]
     buttons += [

@@ -14,6 +14,7 @@ from bot.coach import (
     reports,
     safety,
     showing,
+    speaking,
     timer,
     today,
 )
@@ -151,6 +152,9 @@ def _commanded(talk: Talk, event: Commanded) -> None:
         return
     if event.name == "privacy":
         talk.say("privacy", clinic=talk.rules.clinic.name)
+        return
+    if event.name == "language":
+        speaking.ask(talk)
         return
     if event.name == "unwell":
         safety.unwell(talk)

@@ -170,6 +170,7 @@ class Workout:
     reason: str = ""  # why it was excused
     soreness: int | None = None
     morning_pain: int | None = None
+    wellbeing: dict[str, int | None] = field(default_factory=dict)  # mood, energy, sleep 0–10; None: rather not say
     confirmed: bool = True  # False: we cannot tell whether the reminder arrived
 
 

@@ -49,11 +49,21 @@ class AdherenceLimits:
 
 
 @dataclass(frozen=True)
+class MoodLimits:
+    """Mood 0–10: `low_max` or less on `low_days` of `of_days` days is told (clinical rules §6; not validated)."""
+
+    low_max: int = 3
+    low_days: int = 3
+    of_days: int = 7
+
+
+@dataclass(frozen=True)
 class Thresholds:
     """The defaults of clinical rules §12; a plan may override single values by "group.name"."""
 
     pain: PainLimits = PainLimits()
     soreness: SorenessLimits = SorenessLimits()
+    mood: MoodLimits = MoodLimits()
     alert: AlertLimits = AlertLimits()
     adherence: AdherenceLimits = AdherenceLimits()
 
@@ -167,8 +177,11 @@ class Exercise:
 
 @dataclass(frozen=True)
 class Programme:
+    """check_ins: what is asked before each workout besides pain, of "mood", "energy" and "sleep"."""
+
     key: str
     exercises: tuple[Prescribed, ...]
+    check_ins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

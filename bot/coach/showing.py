@@ -10,7 +10,7 @@ from bot.coach.planning import feasible
 from bot.coach.schedule import local
 from bot.coach.talk import Talk, date_words, moment_words
 
-_CHOICES = ("why", "kind", "where_kind", "week", "long")
+_CHOICES = ("why", "kind", "where_kind", "week", "long", "low_days")
 _SIGNS = ("usual", "rest", "swelling", "checked", "patient_says", "stepped_down")
 
 

@@ -1,9 +1,10 @@
-"""Starting a workout: pain right now, with the limit above which it does not start, and whether anything is new."""
+"""Starting a workout, and going on with one: pain right now, with the limit above which it does not start, whether
+anything is new, and how somebody is where the plan asks for it."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.coach import safety
+from bot.coach import reports, safety, wellbeing
 from bot.coach.cards import show_card
 from bot.coach.closing import end
 from bot.coach.events import Answered, DueKind
@@ -29,6 +30,34 @@ def start(talk: Talk, workout: Workout) -> None:
         _on_pain_before(talk, Answered("pain_before", str(draft["pain"]), workout.key), workout, True)
     else:
         talk.ask("pain_before", workout.key)
+
+
+def go_on(talk: Talk, workout: Workout) -> None:
+    """The question or the card at which a started workout stands."""
+    if workout.pain_before is None:
+        talk.ask("pain_before", workout.key)
+    elif workout.wellbeing or any(item.opened_at for item in workout.items):
+        begin(talk, workout)
+    else:
+        talk.ask("anything_new", workout.key)
+
+
+def begin(talk: Talk, workout: Workout) -> None:
+    """Whatever the plan asks besides pain, once each, and then the first card."""
+    left = [name for name in wellbeing.check_ins(talk) if name not in workout.wellbeing]
+    if left and not any(item.opened_at for item in workout.items):
+        talk.ask(left[0], workout.key)
+    else:
+        show_card(talk, workout)
+
+
+def what_new(talk: Talk, workout: Workout, text: str) -> None:
+    """The patient has said what is new since last time; the therapist reads it, the workout goes on."""
+    if text:
+        talk.keep("what_new", text, workout.key)
+        reports.raise_report(talk, Tier.TODAY, "new", workout=workout.key, details={"said": text[:500]})
+        talk.say("new-noted", therapist=talk.therapist.alias)
+    begin(talk, workout)
 
 
 def _on_pain_before(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
@@ -72,9 +101,29 @@ def _on_anything_new(talk: Talk, event: Answered, workout: Workout, expected: bo
     if event.value == "yes":
         safety.checklist(talk, workout.key, then="what_new")
     elif expected:
-        show_card(talk, workout)
+        begin(talk, workout)
     else:
         again(talk, workout)
 
 
-ANSWERS: Answers = {"pain_before": _on_pain_before, "anything_new": _on_anything_new}
+def _on_check_in(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
+    """Mood, energy or sleep."""
+    score = None if event.value == "skip" else int(event.value)
+    talk.retire(event)
+    if not expected and event.ask in workout.wellbeing and workout.wellbeing[event.ask] == score:
+        again(talk, workout)
+        return
+    talk.keep(event.ask, event.value, workout.key, late=not expected)
+    workout = talk.keep_workout(replace(workout, wellbeing={**workout.wellbeing, event.ask: score}))
+    wellbeing.tell_low_mood(talk)
+    if expected and workout.status is WorkoutStatus.STARTED:
+        begin(talk, workout)
+    else:
+        noted(talk, workout)
+
+
+ANSWERS: Answers = {
+    "pain_before": _on_pain_before,
+    "anything_new": _on_anything_new,
+    **dict.fromkeys(wellbeing.CHECK_INS, _on_check_in),
+}

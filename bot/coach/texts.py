@@ -1,6 +1,6 @@
 """What a patient writes or shares, in any state: the red-flag screen first, then the question that is open."""
 
-from bot.coach import cards, closing, hardship, joining, reminder, safety, trouble
+from bot.coach import closing, hardship, joining, reminder, safety, starting, trouble
 from bot.coach.answers import answered
 from bot.coach.asks import ASKS
 from bot.coach.effects import Say
@@ -20,6 +20,8 @@ _ALSO_SAID_AT = {
     "pain": ("hard_why", "hard_managed", "hard_easier", "skip_why"),
     "too_hard": ("skip_why", "pain_during"),
 }
+
+_NEWCOMERS = frozenset(("language", "leave", *JOINING_ASKS))  # questions that somebody who is joining can answer
 
 
 def said(talk: Talk, event: Said) -> None:
@@ -43,7 +45,7 @@ def _where_we_are(talk: Talk, event: Said) -> None:
     if talk.me.standing is not Standing.ACTIVE:
         joining.go_on(talk)
     elif current and current.status is WorkoutStatus.STARTED:
-        cards.go_on(talk, current)
+        starting.go_on(talk, current)
     else:
         offer(talk, event.text, event.message_id)
 
@@ -93,10 +95,10 @@ def _said_after_leaving(talk: Talk, text: str) -> None:
 
 def _said_by_newcomer(talk: Talk, text: str) -> None:
     stage = talk.stage
-    if stage.ask in ("leave", *JOINING_ASKS):
-        value = read(text, stage.ask, talk.rules.lexicon(talk.me.language)).value
+    for ask in (*(a.ask for a in stage.asides if a.ask == "language"), stage.ask):
+        value = read(text, ask, talk.rules.lexicon(talk.me.language)).value if ask in _NEWCOMERS else None
         if value:
-            answered(talk, Answered(stage.ask, value, typed=True))
+            answered(talk, Answered(ask, value, typed=True))
             return
     joining.said(talk, text)
 
@@ -199,7 +201,7 @@ def _is_text_for_it(talk: Talk, text: str) -> bool:
         case "note" if current:
             closing.note_said(talk, current, text)
         case "what_new" if current:
-            cards.what_new(talk, current, text)
+            starting.what_new(talk, current, text)
         case "hurt_where" if current:
             trouble.where_said(talk, current, stage.item, text, expected=True)
         case "hard_managed":

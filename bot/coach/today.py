@@ -3,14 +3,13 @@
 from datetime import date, datetime, timedelta
 
 from bot.coach import safety
-from bot.coach.cards import go_on
 from bot.coach.checkin import CHECK_ASKS
 from bot.coach.effects import Arg, ExerciseText, Priority, Words
 from bot.coach.events import DueKind
 from bot.coach.model import Item, Plan, Workout, WorkoutStatus
 from bot.coach.planning import about_minutes, active, dose_words, programme_words
 from bot.coach.schedule import next_due
-from bot.coach.starting import start
+from bot.coach.starting import go_on, start
 from bot.coach.talk import Talk, clock, date_words, day_words, options, slots_words
 
 LAPSE = timedelta(hours=16)

@@ -20,6 +20,7 @@ from bot.coach.rules import (
     Exercise,
     Keywords,
     Lexicon,
+    MoodLimits,
     PainLimits,
     Programme,
     RedFlag,
@@ -94,7 +95,7 @@ class Library:
             country_names={code: _names(entry) for code, entry in self.country_entries.items()},
             exercises={key: _exercise(entry) for key, entry in self.exercises.items()},
             programmes={
-                key: Programme(key, tuple(self._prescribed(p) for p in entry.exercises))
+                key: Programme(key, tuple(self._prescribed(p) for p in entry.exercises), entry.check_ins)
                 for key, entry in self.programmes.items()
             },
         )
@@ -208,6 +209,7 @@ def _thresholds(entry: ThresholdsEntry) -> Thresholds:
     return Thresholds(
         pain=PainLimits(**entry.pain.model_dump()),
         soreness=SorenessLimits(**entry.soreness.model_dump()),
+        mood=MoodLimits(**entry.mood.model_dump()),
         alert=AlertLimits(**entry.alert.model_dump()),
         adherence=AdherenceLimits(**entry.adherence.model_dump()),
     )

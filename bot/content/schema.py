@@ -239,6 +239,18 @@ class SorenessEntry(_Entry):
         return self
 
 
+class MoodEntry(_Entry):
+    low_max: Score
+    low_days: Annotated[int, Field(ge=1, le=28)]
+    of_days: Annotated[int, Field(ge=1, le=28)]
+
+    @model_validator(mode="after")
+    def _possible(self) -> Self:
+        if self.low_days > self.of_days:
+            raise ValueError("low_days must not be above of_days – it would never be told")
+        return self
+
+
 class AlertEntry(_Entry):
     dedup_h: Hours
     t0_repeat_min: Annotated[int, Field(ge=1, le=120)]
@@ -257,6 +269,7 @@ class ThresholdsEntry(_Entry):
 
     pain: PainEntry
     soreness: SorenessEntry
+    mood: MoodEntry
     alert: AlertEntry
     adherence: AdherenceEntry
 

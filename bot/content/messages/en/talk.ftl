@@ -113,10 +113,17 @@ help =
     /plan: what you do and when
     /report: tell { $therapist } something
     /unwell: 🛑 if you feel unwell
+    /language: another language
     /privacy: what is stored
     /stop: no more messages
 
     You can tap the buttons or type your answers, as you like. In an emergency call <b>{ $emergency }</b>.
+language =
+    Which language shall I use?
+    .en = English
+    .es = Español
+language-set =
+    Done: from now on I'll write to you in English. Exercises that are already on the screen stay as they were.
 privacy =
     <b>What is stored:</b> your name here, your country and time zone, your exercises, answers, ratings and messages. No phone number, no address.
     <b>Why:</b> so that your therapist can adjust your exercises.

@@ -20,6 +20,7 @@ therapist-help =
     /reports: open reports, the most urgent first
     /patients: everybody in your care
     /new: invite a patient
+    /language: another language
     /menu: the menu
 
     To answer a patient, reply to their message with Telegram's own reply.
@@ -166,6 +167,7 @@ rule-pain-during = pain during the workout
 rule-pain-after = pain after the workout
 rule-pain-rise = pain rose during the workout
 rule-pain-week = pain before the workouts rose this week
+rule-mood-low = mood low on several days
 rule-unsettled = not settled next morning
 rule-sore = sore next morning
 rule-too-hard = too hard
@@ -192,6 +194,7 @@ fact-score =
 fact-corrected = corrected to { $score }/10
 fact-week = mean { $value }
 fact-long = sore for over { $value } days
+fact-low-days = low on { $value } of the last days
 fact-checked = no danger sign ticked
 fact-usual = the usual place
 fact-answers = about R-{ $number }

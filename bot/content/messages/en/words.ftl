@@ -104,6 +104,7 @@ commands =
     .plan = What you do and when
     .report = Tell your therapist something
     .unwell = I feel unwell
+    .language = Change the language
     .help = What I can do
     .privacy = What is stored
     .stop = No more messages

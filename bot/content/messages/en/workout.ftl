@@ -81,6 +81,15 @@ not-today-noted =
 pain-before =
     Before we start: how much pain do you have right now, from 0 (none) to 10 (the worst you can imagine)?
     .unwell = 🛑 I feel unwell
+mood =
+    How is your mood right now, from 0 (very low) to 10 (very good)?
+    .skip = Rather not say
+energy =
+    How much energy do you have right now, from 0 (none) to 10 (plenty)?
+    .skip = Rather not say
+sleep =
+    How well did you sleep last night, from 0 (very badly) to 10 (very well)?
+    .skip = Rather not say
 anything-new =
     Anything new since last time, such as a fall, a new pain, or feeling ill?
     .no = Nothing new
@@ -240,6 +249,9 @@ change =
     .effort = How it was
     .soreness = Soreness
     .morning-pain = Pain next morning
+    .mood = Mood
+    .energy = Energy
+    .sleep = Sleep
 change-at = Pain: { $exercise }
 change-to =
     { $what ->
@@ -248,6 +260,9 @@ change-to =
         [effort] How the exercises were altogether: what should it be?
         [soreness] Soreness: what should it be?
         [morning_pain] Pain the next morning: what should it be?
+        [mood] Your mood: what should it be?
+        [energy] Your energy: what should it be?
+        [sleep] Your sleep: what should it be?
        *[pain_during] Pain at { $exercise }: what should it be?
     }
 nothing-to-change =
@@ -270,6 +285,12 @@ recorded-effort =
         [hard] altogether too hard
        *[right] altogether about right
     }
+recorded-wellbeing =
+    { $what ->
+        [mood] mood
+        [energy] energy
+       *[sleep] sleep
+    } { $score }/10
 recorded-note = your note
 
 plan =

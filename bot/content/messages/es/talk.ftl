@@ -116,10 +116,17 @@ help =
     /plan: qué haces y cuándo
     /report: contarle algo a { $therapist }
     /unwell: 🛑 si te sientes mal
+    /language: otro idioma
     /privacy: qué se guarda
     /stop: no recibir más mensajes
 
     Puedes tocar los botones o escribir tus respuestas, como prefieras. En una emergencia, llama al <b>{ $emergency }</b>.
+language =
+    ¿En qué idioma te escribo?
+    .en = English
+    .es = Español
+language-set =
+    Listo: desde ahora te escribo en español. Los ejercicios que ya están en la pantalla se quedan como estaban.
 privacy =
     <b>Qué se guarda:</b> tu nombre aquí, tu país y huso horario, tus ejercicios, respuestas, puntuaciones y mensajes. Ni teléfono ni dirección.
     <b>Para qué:</b> para que tu terapeuta pueda ajustar tus ejercicios.

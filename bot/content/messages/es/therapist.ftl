@@ -20,6 +20,7 @@ therapist-help =
     /reports: avisos abiertos, primero los más urgentes
     /patients: todas las personas a tu cargo
     /new: nueva invitación
+    /language: otro idioma
     /menu: el menú
 
     Para contestar a alguien, responde a su mensaje con la función Responder de Telegram.
@@ -166,6 +167,7 @@ rule-pain-during = dolor durante la sesión
 rule-pain-after = dolor después de la sesión
 rule-pain-rise = el dolor subió durante la sesión
 rule-pain-week = más dolor antes de los ejercicios que la semana anterior
+rule-mood-low = ánimo bajo varios días
 rule-unsettled = no se calmó al día siguiente
 rule-sore = molestias al día siguiente
 rule-too-hard = demasiado difícil
@@ -192,6 +194,7 @@ fact-score =
 fact-corrected = corregido a { $score }/10
 fact-week = media { $value }
 fact-long = molestias desde hace más de { $value } días
+fact-low-days = bajo en { $value } de los últimos días
 fact-checked = ninguna señal de peligro marcada
 fact-usual = donde siempre
 fact-answers = sobre R-{ $number }

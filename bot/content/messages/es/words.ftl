@@ -104,6 +104,7 @@ commands =
     .plan = Qué haces y cuándo
     .report = Contarle algo a tu terapeuta
     .unwell = Me siento mal
+    .language = Cambiar de idioma
     .help = Qué puedo hacer
     .privacy = Qué se guarda
     .stop = No recibir más mensajes

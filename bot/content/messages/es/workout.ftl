@@ -81,6 +81,15 @@ not-today-noted =
 pain-before =
     Antes de empezar: ¿cuánto dolor tienes ahora mismo, de 0 (nada) a 10 (el peor que puedas imaginar)?
     .unwell = 🛑 Me siento mal
+mood =
+    ¿Cómo está tu ánimo ahora, de 0 (muy bajo) a 10 (muy bueno)?
+    .skip = Prefiero no decirlo
+energy =
+    ¿Cuánta energía tienes ahora, de 0 (ninguna) a 10 (mucha)?
+    .skip = Prefiero no decirlo
+sleep =
+    ¿Cómo dormiste anoche, de 0 (muy mal) a 10 (muy bien)?
+    .skip = Prefiero no decirlo
 anything-new =
     ¿Hay algo nuevo desde la última vez, como una caída, un dolor nuevo o una enfermedad?
     .no = Nada nuevo
@@ -240,6 +249,9 @@ change =
     .effort = Cómo fue
     .soreness = Molestias
     .morning-pain = Dolor día siguiente
+    .mood = Ánimo
+    .energy = Energía
+    .sleep = Sueño
 change-at = Dolor: { $exercise }
 change-to =
     { $what ->
@@ -248,6 +260,9 @@ change-to =
         [effort] Cómo fueron los ejercicios en general: ¿qué anoto?
         [soreness] Molestias musculares: ¿qué anoto?
         [morning_pain] Dolor al día siguiente: ¿qué anoto?
+        [mood] Tu ánimo: ¿cuál debería ser?
+        [energy] Tu energía: ¿cuál debería ser?
+        [sleep] Tu sueño: ¿cuál debería ser?
        *[pain_during] Dolor con { $exercise }: ¿qué anoto?
     }
 nothing-to-change =
@@ -270,6 +285,12 @@ recorded-effort =
         [hard] en general muy difícil
        *[right] en general adecuado
     }
+recorded-wellbeing =
+    { $what ->
+        [mood] ánimo
+        [energy] energía
+       *[sleep] sueño
+    } { $score }/10
 recorded-note = tu nota
 
 plan =
