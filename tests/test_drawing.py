@@ -8,15 +8,16 @@ import pytest
 from PIL import Image
 
 from bot.content.library import load as load_content
-from bot.drawing import album, joints, sheet, spots
+from bot.drawing import album, joints, palette, props, sheet, spots
 from bot.drawing.checks import problems
 from bot.drawing.contacts import Contact, Surface, settle
 from bot.drawing.figures import FOLDER, Figure, FigureError, load
 from bot.drawing.flesh import flesh
 from bot.drawing.motion import film
+from bot.drawing.scenes import Scene
 from bot.drawing.schema import Limb
 from bot.drawing.skeleton import bones
-from bot.drawing.vectors import UP, length, minus
+from bot.drawing.vectors import UP, between, length, minus
 
 OURS = load()
 SQUAT = """\
@@ -189,6 +190,80 @@ def test_a_pinned_foot_stays_flat_where_it_is() -> None:
         assert length(minus(spots.spot(body.bones, f"{side}_foot"), places[f"{side}_foot"].at)) < 1e-6
         assert body.bones[f"{side}_foot"].turn[1][1] == pytest.approx(1.0)
     assert body.missed == {}
+
+
+def test_the_back_of_the_hand_is_where_another_hand_lies() -> None:
+    found = bones({**joints.RELAXED, "right_forearm.pronation": 0.0})
+    assert spots.outward(found, "right_hand")[0] == pytest.approx(-1.0, abs=0.05)
+
+
+# The way
+
+
+def test_a_pose_that_is_not_held_is_passed_without_a_stop(tmp_path: Path) -> None:
+    end = "    end:\n      pelvis: {lean: 24}"
+    assert end in SQUAT
+    middle = "    middle:\n      pelvis: {lean: 12}\n      hips: 34\n      knees: 34\n      hold_s: HELD\n"
+
+    def slowest_step(held: str) -> float:
+        way = film(figure(tmp_path, SQUAT.replace(end, middle.replace("HELD", held) + end))).way
+        heights = [moment.body.bones["pelvis"].at[1] for moment in way]
+        there = next(n for n, moment in enumerate(way) if moment.part >= 0.5)
+        return heights[there - 1] - heights[there]
+
+    assert slowest_step("0") > 2 * slowest_step("0.5") > 0
+
+
+# The pictures
+
+
+def how_much(image: Image.Image, colour: palette.Colour) -> int:
+    return sum(count for count, found in image.getcolors(1 << 20) or [] if found == colour)
+
+
+def test_pictures_side_by_side_have_the_arrow_that_leads_to_each(tmp_path: Path) -> None:
+    text = SQUAT.replace("  poses:\n", "  still: side_by_side\n  poses:\n")
+    row, bare = (Scene(film(figure(tmp_path, t))).still() for t in (text, text.replace("  arrow: [pelvis]\n", "")))
+    half = row.width // 2
+    assert how_much(row.crop((0, 0, half, 480)), palette.ARROW) == how_much(bare.crop((0, 0, half, 480)), palette.ARROW)
+    assert how_much(row, palette.ARROW) > how_much(bare, palette.ARROW) + 100
+
+
+def test_shoulder_blades_are_drawn_from_behind_when_they_move(tmp_path: Path) -> None:
+    text = SQUAT.replace("[left_leg, right_leg]", "[left_shoulder_blade, right_shoulder_blade]")
+    scenes = {view: Scene(film(figure(tmp_path, f"{text}  view: {view}\n"))) for view in ("back", "front")}
+    shirt = {
+        view: how_much(scene.frame(scene.film.poses[0]), palette.MOVING["shirt"]) for view, scene in scenes.items()
+    }
+    assert shirt["back"] > 100
+    assert shirt["front"] == 0
+
+
+def test_a_towel_goes_along_under_the_hand(tmp_path: Path) -> None:
+    squat = figure(tmp_path, SQUAT.replace("  moves:", "  props: {towel: {held_by: [right_hand]}}\n  moves:"))
+    first, last = (props.carried(squat, body.bones)[0] for body in film(squat).poses)
+    assert last.low[1] < first.low[1]
+
+
+def test_a_rolled_towel_lies_between_the_elbow_and_the_side(tmp_path: Path) -> None:
+    squat = figure(tmp_path, SQUAT.replace("  moves:", "  props: {towel: {held_by: [right_elbow]}}\n  moves:"))
+    found = film(squat).poses[0].bones
+    (roll,) = props.held(squat, {}, found)
+    assert props.carried(squat, found) == []
+    assert roll.within == "right_upper_arm"
+    for point in roll.points:
+        assert 0 < point[2] < spots.spot(found, "right_elbow")[2]
+
+
+def test_the_hand_hides_the_bar_of_a_weight_and_not_its_near_end(tmp_path: Path) -> None:
+    text = SQUAT.replace("  moves:", "  props: {weight: {held_by: [right_hand]}}\n  view: back\n  moves:")
+    scene = Scene(film(figure(tmp_path, text.replace("hips: 4", "hips: 4\n      right_forearm: 0"))))
+    body = scene.film.poses[0]
+    (weight,) = props.held(scene.film.figure, {}, body.bones)
+    frame = scene.frame(body)
+    bar, end = between(*weight.points, 0.5), max(weight.points, key=scene.camera.depth)
+    colours = [frame.getpixel(tuple(map(round, scene.camera.pixel(point)))) for point in (bar, end)]
+    assert colours[0] != palette.PROPS["weight"] == colours[1]
 
 
 # The files

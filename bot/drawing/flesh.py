@@ -24,7 +24,7 @@ class Part:
         """What a figure file may call it: itself, its limb, or the section of its limb."""
         side, _, rest = self.name.partition("_")
         section = {"sleeve": "upper_arm", "ankle": "shank"}.get(rest, "hand")
-        known = self.limb in ("trunk", "head") or rest in ("upper_arm", "forearm", "thigh", "shank", "foot")
+        known = self.limb in ("trunk", "head", self.name) or rest in ("upper_arm", "forearm", "thigh", "shank", "foot")
         return frozenset({self.name, self.limb} | (set() if known else {f"{side}_{section}"}))
 
     @property
@@ -60,7 +60,16 @@ def trunk(bones: Bones) -> list[Part]:
         Part("belly", "trunk", "shirt", tuple(levels[1:4]), ("hips", "chest")),
         Part("chest", "trunk", "shirt", (levels[3], levels[4], (*levels[4], *yoke), (*yoke, *neck_base)), ("belly",)),
         Part("neck", "head", "skin", (neck_base, throat, under_head), ("chest",)),
+        *(_shoulder_blade(bones, side) for side in SIDES),
     ]
+
+
+def _shoulder_blade(bones: Bones, side: str) -> Part:
+    """Under the shirt: shown from behind, if it moves."""
+    name, s = f"{side}_shoulder_blade", sign(side)
+    at = bones[name].point
+    balls = ((-0.05, 0.006, 0.030, 0.010), (-0.05, -0.070, 0.036, 0.011), (-0.03, 0.004, 0.066, 0.013))
+    return Part(name, name, "shirt", (tuple((at((x, y, s * z)), r) for x, y, z, r in balls),))
 
 
 def head(bones: Bones) -> list[Part]:

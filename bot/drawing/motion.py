@@ -1,10 +1,10 @@
 """From key poses to moments in time: eased angles, contacts kept in every single one."""
 
 from dataclasses import dataclass
-from math import cos, pi
 
 from bot.drawing.contacts import Body, Places, Surface, limb_joints, settle
 from bot.drawing.figures import Figure, KeyPose
+from bot.drawing.joints import Angles
 from bot.drawing.props import add_surfaces, first_surfaces
 
 FRAME_S = 0.08
@@ -39,14 +39,14 @@ def film(figure: Figure, frame_s: float = FRAME_S) -> Film:
     add_surfaces(surfaces, figure, loose.bones)
     poses = tuple(settle(p.angles, figure.contacts, p.lifted, surfaces, places) for p in figure.poses)
     count = len(figure.poses)
-    way: list[Moment] = [Moment(poses[0], 0.0, first.hold_s)]
+    way: list[Moment] = [Moment(poses[0], 0.0, max(first.hold_s, frame_s))]
     for number in range(1, count):
         way += _move(figure, number - 1, number, poses, surfaces, places, frame_s)
     back: list[Moment] = []
     if figure.entry.back == "straight" and count > 2:
         back = _move(figure, count - 1, 0, poses, surfaces, places, frame_s)[:-1]
     else:
-        held = {id(body): pose.hold_s for body, pose in zip(poses, figure.poses, strict=True)}
+        held = {id(body): max(pose.hold_s, frame_s) for body, pose in zip(poses, figure.poses, strict=True)}
         back = [Moment(m.body, m.part, held.get(id(m.body), frame_s)) for m in reversed(way[1:-1])]
     return Film(figure, surfaces, poses, tuple(way + back), tuple(way))
 
@@ -65,13 +65,46 @@ def _move(
     steps = max(2, round(b.move_s / frame_s))
     last = len(figure.poses) - 1
     from_, to = _limbs_as_kept(figure, a, b, poses[start]), _limbs_as_kept(figure, b, a, poses[end])
+    leaving, arriving = _speeds(figure, start, end, from_, to)
     moments = []
     for step in range(1, steps):
-        eased = (1 - cos(pi * step / steps)) / 2
-        angles = {name: value + (to[name] - value) * eased for name, value in from_.items()}
+        part = step / steps
+        eased = part**2 * (3 - 2 * part)
+        early, late = part * (1 - part) ** 2 * b.move_s, part**2 * (part - 1) * b.move_s
+        angles = {
+            name: value + (to[name] - value) * eased + leaving.get(name, 0) * early + arriving.get(name, 0) * late
+            for name, value in from_.items()
+        }
         body = settle(angles, figure.contacts, a.lifted | b.lifted, surfaces, places)
         moments.append(Moment(body, (start + (end - start) * eased) / last, frame_s))
     return [*moments, Moment(poses[end], end / last, max(b.hold_s, frame_s))]
+
+
+def _speeds(
+    figure: Figure, start: int, end: int, from_: Angles, to: Angles
+) -> tuple[dict[str, float], dict[str, float]]:
+    """Degrees per second with which a move begins and ends: a pose that is not held is passed without a stop."""
+    poses, count = figure.poses, len(figure.poses)
+    round_ = figure.entry.back == "straight" and count > 2
+    leaving: dict[str, float] = {}
+    arriving: dict[str, float] = {}
+    a, b = poses[start], poses[end]
+    if a.hold_s == 0 and (round_ or start > 0):
+        leaving = _passing(poses[start - 1].angles, from_, to, a.move_s, b.move_s)
+    if b.hold_s == 0 and (round_ or end < count - 1):
+        after = poses[(end + 1) % count]
+        arriving = _passing(from_, to, after.angles, b.move_s, after.move_s)
+    return leaving, arriving
+
+
+def _passing(before: Angles, here: Angles, after: Angles, arrives_s: float, leaves_s: float) -> dict[str, float]:
+    """The harmonic mean of the two speeds, so that no angle overshoots; none where an angle turns back."""
+    speeds = {}
+    for name, value in here.items():
+        come, go = (value - before[name]) / arrives_s, (after[name] - value) / leaves_s
+        if come * go > 0:
+            speeds[name] = 2 * come * go / (come + go)
+    return speeds
 
 
 def _limbs_as_kept(figure: Figure, pose: KeyPose, other: KeyPose, body: Body) -> dict[str, float]:

@@ -6,7 +6,8 @@ from bot.drawing.camera import Camera
 from bot.drawing.flesh import Part
 from bot.drawing.vectors import between
 
-_TRUNK = ("hips", "belly", "chest")
+_BLADES = ("left_shoulder_blade", "right_shoulder_blade")
+_TRUNK = ("hips", "belly", "chest", *_BLADES)
 _HEAD = ("neck", "skull", "face", "nose")
 _CLOSE_UP = 1200.0
 
@@ -62,6 +63,8 @@ def _group(name: str, close: bool) -> str:
 def _samples(piece: Piece, camera: Camera) -> list[_Sample]:
     found = []
     for part in piece.parts:
+        if part.name in _BLADES:
+            continue  # it hides nothing
         for low, high in zip(part.levels, part.levels[1:] or part.levels, strict=False):
             for step in range(4):
                 (at, r), (to, s) = low[step % len(low)], high[step % len(high)]

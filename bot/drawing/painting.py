@@ -1,6 +1,7 @@
 """Paints one moment: floor, shadow, props, and the body as rounded flat shapes with a fine light seam between limbs."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from PIL import Image, ImageChops, ImageDraw
 
@@ -13,7 +14,7 @@ from bot.drawing.palette import AIR, Colour, mixed
 from bot.drawing.props import Line, Solid
 from bot.drawing.shapes import ROUND, arrow, hull
 from bot.drawing.skeleton import Bones
-from bot.drawing.vectors import apply
+from bot.drawing.vectors import Vector, apply
 
 FINER = 3  # painted so many times larger, then made smaller, for smooth edges
 _SEAM = 2.0
@@ -65,7 +66,7 @@ class Canvas:
                 self._draw.polygon(hull(points), fill=palette.SHADOW)
 
     def solids(self, solids: Iterable[Solid]) -> None:
-        for solid in sorted(solids, key=lambda s: self.camera.depth(s.high)):
+        for solid in sorted(solids, key=lambda s: (s.layer == "carried", self.camera.depth(s.high))):
             colour = palette.PROPS[solid.colour]
             flat = [self._fine(self.camera.pixel(corner)) for corner in solid.corners()]
             self._draw.polygon(hull(flat), fill=mixed(colour, palette.ARROW, 0.12))
@@ -88,9 +89,15 @@ class Canvas:
             self._hulls(levels, AIR, _SEAM * 0.8)
             self._hulls(levels, colour)
             if line.colour == "weight":
-                for at in (balls[0], balls[-1]):
-                    self._hulls((((at[0], 0.024),),), AIR, _SEAM * 0.8)
-                    self._hulls((((at[0], 0.024),),), colour)
+                self._plates(line.points, colour)
+
+    def _plates(self, points: Iterable[Vector], colour: Colour) -> None:
+        for at in points:
+            self._hulls((((at, 0.024),),), AIR, _SEAM * 0.8)
+            self._hulls((((at, 0.024),),), colour)
+
+    def _near_end(self, line: Line) -> Vector:
+        return max(line.points, key=self.camera.depth)
 
     def _fine(self, point: Point) -> Point:
         return point[0] * FINER, point[1] * FINER
@@ -111,11 +118,16 @@ class Canvas:
         ordered = pieces(drawn, self.camera)
         painted: set[str] = set()
         waiting, lines = list(between), list(held)
+        near_ends: list[Vector] = []
         glows = {name: Image.new("L", self.image.size, 0) for name in felt if not pale}
         for piece in ordered:
             if waiting and "arm" in piece.name and "trunk" in painted:
                 self.solids(waiting)
                 waiting = []
+            gripped = [line for line in lines if any(line.within in part.names for part in piece.parts)]
+            self.lines(gripped, pale)
+            lines = [line for line in lines if line not in gripped]
+            near_ends += [self._near_end(line) for line in gripped if line.colour == "weight"]
             self._piece(piece, bones, pale, painted, parts)
             painted |= {part.name for part in piece.parts} | {piece.name}
             for name, seen in glows.items():
@@ -124,20 +136,27 @@ class Canvas:
             light = self._light(bones, name)
             self.image.paste(palette.FELT, (0, 0), ImageChops.multiply(seen, light))
         self.lines(lines, pale)
+        self._plates(near_ends, mixed(palette.PROPS["weight"], AIR, pale))
 
     def _piece(self, piece: Piece, bones: Bones, pale: float, painted: set[str], parts: dict[str, Part]) -> None:
         if piece.name == "head":
             self._head(piece, bones, pale)
             return
-        for part in piece.parts:
+        blades = [part for part in piece.parts if part.name.endswith("shoulder_blade")]
+        solid = [part for part in piece.parts if part not in blades]
+        for part in solid:
             levels = part.levels
             if set(part.next_to) & set(_JOINED_TO_TRUNK) & painted and piece.name != "trunk":
                 (at, r), (to, s) = levels[0][0], levels[1][0]
                 middle = ((at[0] + to[0]) / 2, (at[1] + to[1]) / 2, (at[2] + to[2]) / 2)
                 levels = (((middle, (r + s) / 2),), *levels[1:])
             self._hulls(levels, AIR if not pale else mixed(AIR, palette.FLOOR, 0.3), _SEAM)
-        for part in piece.parts:
+        for part in solid:
             self._hulls(part.levels, self._colour(part, bones, pale))
+        for part in blades:
+            if part.names & self.moving and self.camera.depth(apply(bones[part.name].turn, (-1.0, 0.0, 0.0))) > 0.2:
+                self._hulls(part.levels, AIR, _SEAM / 2)
+                self._hulls(part.levels, self._colour(part, bones, pale))
         self._mend(piece, bones, pale, painted, parts)
 
     def _mend(self, piece: Piece, bones: Bones, pale: float, painted: set[str], parts: dict[str, Part]) -> None:
@@ -157,6 +176,8 @@ class Canvas:
 
     def _head(self, piece: Piece, bones: Bones, pale: float) -> None:
         parts = {part.name: part for part in piece.parts}
+        if self.camera.depth(apply(bones["thorax_high"].turn, (-1.0, 0.0, 0.0))) > 0.3:
+            parts["neck"] = replace(parts["neck"], levels=parts["neck"].levels[1:])  # the collar is higher behind
         facing = self.camera.depth(apply(bones["head"].turn, (1.0, 0.0, 0.0)))
         order = ("skull", "nose", "face") if facing > -0.35 else ("nose", "face", "skull")
         for name in ("neck", *order):

@@ -39,6 +39,7 @@ PROPS = {
     "wood": _colour("#c9b9a2"),
     "wood_dark": _colour("#a8967d"),
     "pillow": _colour("#cfd3e8"),
+    "towel": _colour("#a9b3dc"),
     "band": _colour("#7a4fa3"),
     "strap": _colour("#5b5f7a"),
     "weight": _colour("#33414d"),

@@ -7,8 +7,8 @@ from bot.drawing import spots
 from bot.drawing.contacts import Surface
 from bot.drawing.figures import Figure
 from bot.drawing.schema import PropEntry
-from bot.drawing.skeleton import Bones
-from bot.drawing.vectors import UP, Vector, add, between, times
+from bot.drawing.skeleton import UPPER_ARM, Bones, sign
+from bot.drawing.vectors import UP, Vector, add, axis, between, times
 
 HEIGHTS = {"chair": 0.262, "table": 0.43, "counter": 0.53, "step": 0.105, "support": 0.53, "pillow": 0.03}
 _LEVEL = ("chair", "table", "counter", "support", "step", "pillow", "towel")
@@ -17,7 +17,7 @@ _NO_PROP = PropEntry()
 
 @dataclass(frozen=True)
 class Solid:
-    """A box. layer: behind the body, between its trunk and its near arm, or before it."""
+    """A box. layer: behind the body, between its trunk and its near arm (carried: then on top), or before it."""
 
     low: Vector
     high: Vector
@@ -35,12 +35,12 @@ class Solid:
 
 @dataclass(frozen=True)
 class Line:
-    """A band or strap: through these points."""
+    """A band, strap, weight or rolled towel: through these points. within: the part of the body that hides it."""
 
     points: tuple[Vector, ...]
     colour: str
     width: float
-    layer: str = "before"
+    within: str = ""
 
 
 def first_surfaces(figure: Figure) -> dict[str, Surface]:
@@ -112,7 +112,7 @@ def _shapes(name: str, entry: PropEntry, level: float, at: Vector, start: Bones)
         case "pillow":
             yield Solid((x - 0.09, max(level - 0.09, 0.0), z - 0.11), (x + 0.09, level, z + 0.11), "pillow")
         case "towel" if entry.under:
-            yield Solid((x - 0.035, level - 0.022, z - 0.10), (x + 0.035, level, z + 0.10), "pillow")
+            yield Solid((x - 0.035, level - 0.022, z - 0.10), (x + 0.035, level, z + 0.10), "towel")
 
 
 def _chair(x: float, level: float, z: float) -> Iterator[Solid]:
@@ -126,16 +126,28 @@ def _chair(x: float, level: float, z: float) -> Iterator[Solid]:
         yield Solid((back - 0.016, level - 0.02, pz), (back, level + 0.10, pz + 0.02), "wood_dark")
 
 
+def carried(figure: Figure, now: Bones) -> list[Solid]:
+    """A folded towel under the hands or feet that slide it."""
+    boxes = []
+    for spot in _grips(figure.entry.props.get("towel")):
+        if not spot.endswith("_elbow"):
+            x, y, z = spots.spot(now, spot)
+            low = y - spots.thickness(spot)
+            boxes.append(Solid((x - 0.09, low, z - 0.085), (x + 0.10, low + 0.014, z + 0.085), "towel", "carried"))
+    return boxes
+
+
 def held(figure: Figure, surfaces: dict[str, Surface], now: Bones) -> list[Line]:
-    """What moves with the hands: bands, straps, weights."""
+    """What moves with the body: bands, straps, weights, a rolled towel between elbow and side."""
     lines: list[Line] = []
     for name, entry in figure.entry.props.items():
         if entry is None:
             continue
-        grips = [spots.spot(now, s) for written in entry.held_by for s in spots.meant(written)]
+        grips = [spots.spot(now, s) for s in _grips(entry)]
         if name == "weight":
-            for written in entry.held_by:
-                lines += [_dumbbell(now, s) for s in spots.meant(written)]
+            lines += [_dumbbell(now, s) for s in _grips(entry)]
+        elif name == "towel":
+            lines += [_roll(now, s) for s in _grips(entry) if s.endswith("_elbow")]
         elif name in ("band", "strap") and grips:
             width = 0.011 if name == "band" else 0.013
             if entry.fixed_at == "wall":
@@ -150,10 +162,21 @@ def held(figure: Figure, surfaces: dict[str, Surface], now: Bones) -> list[Line]
     return lines
 
 
+def _grips(entry: PropEntry | None) -> list[str]:
+    return [s for written in entry.held_by for s in spots.meant(written)] if entry else []
+
+
+def _roll(now: Bones, elbow: str) -> Line:
+    side = elbow.split("_")[0]
+    inwards = times(axis(now["thorax_low"].turn, 2), -sign(side) * 0.042)
+    top, low = (add(now[f"{side}_upper_arm"].point((0, -y * UPPER_ARM, 0)), inwards) for y in (0.62, 1.04))
+    return Line((top, low), "towel", 0.042, f"{side}_upper_arm")
+
+
 def _dumbbell(now: Bones, spot: str) -> Line:
     """Across the palm: from the thumb's side to the other, in the bend of the fingers."""
     frame = now[spot]
     middle = frame.point((0.016, -0.052, 0))
     aside = frame.point((0.016, -0.052, 0.05))
     way = add(aside, times(middle, -1))
-    return Line((add(middle, times(way, -1)), between(middle, aside, 1.0)), "weight", 0.010)
+    return Line((add(middle, times(way, -1)), between(middle, aside, 1.0)), "weight", 0.010, spot)

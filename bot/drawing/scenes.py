@@ -1,20 +1,25 @@
 """A figure as pictures: one for each moment of its film, and a still that tells the movement alone."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+from math import hypot
+
 from PIL import Image
 
 from bot.drawing import spots
 from bot.drawing.camera import HEIGHT, MOVING_SIZE, WIDTH, Camera, Point, camera
 from bot.drawing.contacts import Body
 from bot.drawing.flesh import Ball, flesh
-from bot.drawing.motion import Film
+from bot.drawing.motion import Film, Moment
 from bot.drawing.painting import Canvas
 from bot.drawing.palette import AIR
-from bot.drawing.props import held, solids
+from bot.drawing.props import carried, held, solids
 from bot.drawing.skeleton import Bones
 from bot.drawing.vectors import Vector
 
 _PALE = 0.66
 _SHORTEST_ARROW = 44.0
+_CIRCLES = 2.2  # a way so many times longer than from its start to its end
 
 
 class Scene:
@@ -66,7 +71,10 @@ class Scene:
         return [seen[id(moment.body)] for moment in self.film.moments]
 
     def still(self) -> Image.Image:
-        """Both poses: the first pale and the last one solid in one room, or all of them side by side."""
+        """Both poses: the first pale and the last one solid in one room, or all of them side by side.
+
+        Side by side, each one has the arrow that leads to it.
+        """
         if self.entry.still == "side_by_side":
             return self._row()
         canvas = Canvas(self.camera, self.moving, self.only)
@@ -76,14 +84,14 @@ class Scene:
         canvas.body(first, pale=_PALE, held=held(self.film.figure, self.film.surfaces, first))
         self._paint(canvas, last, room=False)
         for spot in self.film.figure.arrow:
-            canvas.arrow(self._path(spot))
+            canvas.arrow(self._path(spot, self.film.way))
         return canvas.finished()
 
     def _paint(self, canvas: Canvas, bones: Bones, room: bool = True) -> None:
         if room:
             canvas.shadow(bones)
             canvas.solids(s for s in self.solids if s.layer == "behind")
-        between = [s for s in self.solids if s.layer == "between"]
+        between = [s for s in self.solids if s.layer == "between"] + carried(self.film.figure, bones)
         canvas.body(
             bones, self.film.figure.felt, between=between, held=held(self.film.figure, self.film.surfaces, bones)
         )
@@ -92,13 +100,18 @@ class Scene:
     def _row(self) -> Image.Image:
         figure = self.film.figure
         said = [pose.angles for pose in figure.poses]
-        poses = [body for n, body in enumerate(self.film.poses) if said[n] not in said[:n]]
-        left, right = self._extent([body.bones for body in poses])
+        poses = [n for n in range(len(said)) if said[n] not in said[:n]]
+        left, right = self._extent([self.film.poses[n].bones for n in poses])
         across = len(poses) if len(poses) < 5 else (len(poses) + 1) // 2
         down = -(-len(poses) // across)
         sheet = Image.new("RGB", ((right - left) * across, HEIGHT * down), AIR)
-        for number, body in enumerate(poses):
-            cell = self.frame(body).crop((left, 0, right, HEIGHT))
+        for number, pose in enumerate(poses):
+            canvas = Canvas(self.camera, self.moving, self.only)
+            self._paint(canvas, self.film.poses[pose].bones)
+            way = [m for m in self.film.way if pose - 1 <= m.part * (len(said) - 1) <= pose] if pose else []
+            for spot in figure.arrow if way else ():
+                canvas.arrow(self._path(spot, way))
+            cell = canvas.finished().crop((left, 0, right, HEIGHT))
             sheet.paste(cell, (number % across * (right - left), number // across * HEIGHT))
         return sheet
 
@@ -112,15 +125,19 @@ class Scene:
             for ball in part.balls
         ]
         balls += [(corner, 0.0) for solid in self.solids for corner in solid.corners()]
+        if close := [s for written in self.entry.camera.close_to for s in spots.meant(written)]:
+            balls = [(spots.spot(bones, s), spots.thickness(s)) for bones in all_bones for s in close]
         xs = [(self.camera.pixel(at)[0], r * self.camera.scale) for at, r in balls]
         air = 24
         return max(0, round(min(x - r for x, r in xs)) - air), min(WIDTH, round(max(x + r for x, r in xs)) + air)
 
-    def _path(self, spot: str) -> list[Point]:
+    def _path(self, spot: str, way: Sequence[Moment]) -> list[Point]:
         """Of the spot on its way, in pixels; a short one is drawn longer, in its direction."""
-        path = [self.camera.pixel(spots.spot(moment.body.bones, spot)) for moment in self.film.way]
+        path = [self.camera.pixel(spots.spot(moment.body.bones, spot)) for moment in way]
         (x0, y0), (x1, y1) = path[0], path[-1]
-        size = ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5
+        size = hypot(x1 - x0, y1 - y0)
+        if sum(hypot(c - a, d - b) for (a, b), (c, d) in pairwise(path)) > _CIRCLES * max(size, _SHORTEST_ARROW / 2):
+            return path
         if 0 < size < _SHORTEST_ARROW:
             longer = _SHORTEST_ARROW / size
             return [(x0, y0), (x0 + (x1 - x0) * longer, y0 + (y1 - y0) * longer)]

@@ -10,7 +10,8 @@ PropName = Literal[
 ]
 PROPS: tuple[str, ...] = get_args(PropName)
 Limb = Literal[
-    "trunk", "hips", "belly", "chest", "head", "left_arm", "right_arm", "left_leg", "right_leg",
+    "trunk", "hips", "belly", "chest", "head", "left_shoulder_blade", "right_shoulder_blade",
+    "left_arm", "right_arm", "left_leg", "right_leg",
     "left_upper_arm", "right_upper_arm", "left_forearm", "right_forearm", "left_hand", "right_hand",
     "left_thigh", "right_thigh", "left_shank", "right_shank", "left_foot", "right_foot",
 ]  # fmt: skip

@@ -105,7 +105,9 @@ def _arm(found: Bones, angles: Angles, side: str) -> None:
     s = sign(side)
     forward, up = angles[f"{side}_shoulder_blade.forward"], angles[f"{side}_shoulder_blade.up"]
     base = found["thorax_high"]
-    joint = apply(then(about_y(s * forward), about_x(-s * up)), (0.0, 0.0, s * (SHOULDER_WIDTH - 0.02)))
+    blade = then(about_y(s * forward), about_x(-s * up))
+    found[f"{side}_shoulder_blade"] = base.next((0.004, 0.049, s * 0.02), blade)
+    joint = apply(blade, (0.0, 0.0, s * (SHOULDER_WIDTH - 0.02)))
     shoulder = base.next(add((0.004, 0.049, s * 0.02), joint), ball_turn(angles, f"{side}_shoulder", side))
     elbow = shoulder.next((0, -UPPER_ARM, 0), about_z(angles[f"{side}_elbow.flexion"]))
     found[f"{side}_upper_arm"], found[f"{side}_forearm"] = shoulder, elbow

@@ -36,7 +36,7 @@ _PAIRED: dict[str, tuple[str, Vector, float]] = {
     "side_of_head": ("head", (0.0, 0.060, 0.058), 0.004),
     "temple": ("head", (0.004, 0.080, 0.050), 0.010),
     "trapezius": ("thorax_high", (-0.010, 0.070, 0.050), 0.014),
-    "shoulder_blade": ("thorax_high", (-0.050, 0.020, 0.050), 0.016),
+    "shoulder_blade": ("shoulder_blade", (-0.054, -0.029, 0.030), 0.016),
     "shoulder": ("upper_arm", (0, 0, 0), 0.034),
     "upper_arm": ("upper_arm", (0.012, -0.5 * UPPER_ARM, 0), 0.018),
     "elbow": ("forearm", (-0.004, 0, 0), 0.0245),
@@ -47,6 +47,7 @@ _PAIRED: dict[str, tuple[str, Vector, float]] = {
     "fingertips": ("middle_3", (0, -0.012, 0), 0.007),
     "thumb_tip": ("thumb_3", (0, -0.014, 0), 0.008),
 }
+_OF_THE_HAND = ("_wrist", "_hand", "_knuckles", "_fingertips")
 SPOTS = (*_MIDDLE, *(f"{side}_{spot}" for side in SIDES for spot in _PAIRED))
 PLURALS = {
     {"foot": "feet", "calf": "calves", "toe_tips": "toes", "knuckles": "knuckles", "fingertips": "fingertips"}.get(
@@ -84,6 +85,8 @@ def outward(bones: Bones, name: str) -> Vector:
     bone, (ahead, up, out), _ = _entry(name)
     side, _, _ = name.partition("_")
     away = (ahead, 0.0, out * (sign(side) if side in SIDES else 1))
+    if name.endswith(_OF_THE_HAND):
+        away = (-1.0, 0.0, 0.0)  # the back of the hand: its palm is what touches
     return unit(apply(bones[bone].turn, away if length(away) > 1e-6 else (0.0, up, 0.0)))
 
 
