@@ -16,6 +16,7 @@ from bot.drawing.flesh import flesh
 from bot.drawing.motion import film
 from bot.drawing.scenes import Scene
 from bot.drawing.schema import Limb
+from bot.drawing.shapes import halfway
 from bot.drawing.skeleton import bones
 from bot.drawing.vectors import UP, between, length, minus
 
@@ -221,12 +222,18 @@ def how_much(image: Image.Image, colour: palette.Colour) -> int:
     return sum(count for count, found in image.getcolors(1 << 20) or [] if found == colour)
 
 
-def test_pictures_side_by_side_have_the_arrow_that_leads_to_each(tmp_path: Path) -> None:
+@pytest.mark.parametrize("poses", [2, 3])
+def test_pictures_side_by_side_have_the_arrow_that_leads_to_each(tmp_path: Path, poses: int) -> None:
     text = SQUAT.replace("  poses:\n", "  still: side_by_side\n  poses:\n")
+    if poses == 3:
+        text = text.replace("    end:\n", "    middle:\n      hips: 30\n      knees: 30\n    end:\n")
     row, bare = (Scene(film(figure(tmp_path, t))).still() for t in (text, text.replace("  arrow: [pelvis]\n", "")))
-    half = row.width // 2
-    assert how_much(row.crop((0, 0, half, 480)), palette.ARROW) == how_much(bare.crop((0, 0, half, 480)), palette.ARROW)
-    assert how_much(row, palette.ARROW) > how_much(bare, palette.ARROW) + 100
+    wide = row.width // poses
+    for number in range(poses):
+        box = (number * wide, 0, (number + 1) * wide, 480)
+        more = how_much(row.crop(box), palette.ARROW) - how_much(bare.crop(box), palette.ARROW)
+        # Of two poses, each is the way to the other; of more, the first is where it begins.
+        assert more > 100 if number or poses == 2 else more == 0
 
 
 def test_shoulder_blades_are_drawn_from_behind_when_they_move(tmp_path: Path) -> None:
@@ -264,6 +271,32 @@ def test_the_hand_hides_the_bar_of_a_weight_and_not_its_near_end(tmp_path: Path)
     bar, end = between(*weight.points, 0.5), max(weight.points, key=scene.camera.depth)
     colours = [frame.getpixel(tuple(map(round, scene.camera.pixel(point)))) for point in (bar, end)]
     assert colours[0] != palette.PROPS["weight"] == colours[1]
+
+
+def test_the_middle_of_a_way_does_not_depend_on_where_it_waits() -> None:
+    assert halfway([(0, 0), (4, 0), (5, 0), (10, 0), (10, 0), (10, 0), (10, 0)]) == (5, 0)
+
+
+def test_a_towel_under_the_knee_is_a_roll_and_one_under_the_heel_lies_under_the_body(tmp_path: Path) -> None:
+    lying = SQUAT.replace("feet: floor", "back: floor").replace("hips: 4", "pelvis: {lean: -90}\n      hips: 14")
+    scene = Scene(film(figure(tmp_path, lying.replace("  moves:", "  props: {towel: {under: right_knee}}\n  moves:"))))
+    (roll,) = scene.solids
+    knee = spots.spot(scene.film.poses[0].bones, "right_knee")
+    assert roll.round
+    assert roll.low[1] == 0
+    assert knee[1] - spots.thickness("right_knee") == pytest.approx(roll.high[1])
+    slid = figure(tmp_path, lying.replace("  moves:", "  props: {towel: {held_by: [right_heel]}}\n  moves:"))
+    for body in film(slid).poses:
+        (towel,) = props.carried(slid, body.bones)
+        assert towel.layer == "underfoot"
+        assert towel.low[0] < spots.spot(body.bones, "right_heel")[0] < towel.high[0]
+
+
+@pytest.mark.parametrize("view", ["side", "half_front", "back"])
+def test_the_floor_reaches_behind_the_feet_from_every_side(tmp_path: Path, view: str) -> None:
+    scene = Scene(film(figure(tmp_path, SQUAT.replace("  moves:", f"  view: {view}\n  moves:"))))
+    y = scene.camera.pixel((0.0, 0.0, 0.0))[1]
+    assert scene.frame(scene.film.poses[0]).getpixel((4, round(y) - 20)) == palette.FLOOR
 
 
 # The files

@@ -14,7 +14,7 @@ from bot.drawing.palette import AIR, Colour, mixed
 from bot.drawing.props import Line, Solid
 from bot.drawing.shapes import ROUND, arrow, hull
 from bot.drawing.skeleton import Bones
-from bot.drawing.vectors import Vector, apply
+from bot.drawing.vectors import Vector, apply, times, unit
 
 FINER = 3  # painted so many times larger, then made smaller, for smooth edges
 _SEAM = 2.0
@@ -30,7 +30,8 @@ class Canvas:
         self.camera, self.moving, self.only = camera, moving, only
         self.image = Image.new("RGB", (WIDTH * FINER, HEIGHT * FINER), AIR)
         self._draw = ImageDraw.Draw(self.image)
-        horizon = camera.pixel((0.0, 0.0, -0.42))[1] * FINER
+        behind = unit((-camera.toward[0], 0.0, -camera.toward[2]))
+        horizon = camera.pixel(times(behind, 0.42))[1] * FINER
         if horizon < HEIGHT * FINER and camera.toward[1] > 0 and not only:
             self._draw.rectangle((0, horizon, WIDTH * FINER, HEIGHT * FINER), fill=palette.FLOOR)
 
@@ -66,8 +67,12 @@ class Canvas:
                 self._draw.polygon(hull(points), fill=palette.SHADOW)
 
     def solids(self, solids: Iterable[Solid]) -> None:
-        for solid in sorted(solids, key=lambda s: (s.layer == "carried", self.camera.depth(s.high))):
+        # What lies on the ground is under everything, however far it reaches to the front.
+        for solid in sorted(solids, key=lambda s: (s.high[1] > 0, s.layer == "carried", self.camera.depth(s.high))):
             colour = palette.PROPS[solid.colour]
+            if solid.round:
+                self._roll(solid, colour)
+                continue
             flat = [self._fine(self.camera.pixel(corner)) for corner in solid.corners()]
             self._draw.polygon(hull(flat), fill=mixed(colour, palette.ARROW, 0.12))
             (x0, y0, z0), (x1, y1, z1) = solid.low, solid.high
@@ -80,6 +85,15 @@ class Canvas:
             ]
             for shade, corners in faces:
                 self._draw.polygon([self._fine(self.camera.pixel(corner)) for corner in corners], fill=shade)
+
+    def _roll(self, solid: Solid, colour: Colour) -> None:
+        (x0, y0, z0), (x1, y1, z1) = solid.low, solid.high
+        radius = (y1 - y0) / 2
+        far, near = sorted((((x0 + x1) / 2, (y0 + y1) / 2, z) for z in (z0, z1)), key=self.camera.depth)
+        self._hulls((((far, radius),), ((near, radius),)), AIR, _SEAM)
+        self._hulls((((far, radius),), ((near, radius),)), colour)
+        for part, shade in ((1.0, 0.3), (0.66, 0.0), (0.33, 0.3)):
+            self._hulls((((near, radius * part),),), mixed(colour, AIR, shade))
 
     def lines(self, lines: Iterable[Line], pale: float = 0.0) -> None:
         for line in lines:

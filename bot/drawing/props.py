@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.drawing import spots
-from bot.drawing.contacts import Surface
+from bot.drawing.contacts import Surface, limb_joints
 from bot.drawing.figures import Figure
 from bot.drawing.schema import PropEntry
 from bot.drawing.skeleton import UPPER_ARM, Bones, sign
@@ -17,12 +17,16 @@ _NO_PROP = PropEntry()
 
 @dataclass(frozen=True)
 class Solid:
-    """A box. layer: behind the body, between its trunk and its near arm (carried: then on top), or before it."""
+    """A box. layer: behind the body, between its trunk and its near arm (carried: then on top), or before it.
+
+    underfoot: behind it too, and goes along. round: a roll across instead, as wide as it is high.
+    """
 
     low: Vector
     high: Vector
     colour: str
     layer: str = "behind"
+    round: bool = False
 
     def corners(self) -> list[Vector]:
         return [
@@ -111,6 +115,8 @@ def _shapes(name: str, entry: PropEntry, level: float, at: Vector, start: Bones)
             yield Solid((x - 0.016, level - 0.034, -0.16), (x + 0.016, level - 0.008, 0.16), "wood")
         case "pillow":
             yield Solid((x - 0.09, max(level - 0.09, 0.0), z - 0.11), (x + 0.09, level, z + 0.11), "pillow")
+        case "towel" if "knee" in (entry.under or ""):
+            yield Solid((x - level / 2, 0, z - 0.10), (x + level / 2, level, z + 0.10), "towel", round=True)
         case "towel" if entry.under:
             yield Solid((x - 0.035, level - 0.022, z - 0.10), (x + 0.035, level, z + 0.10), "towel")
 
@@ -133,7 +139,8 @@ def carried(figure: Figure, now: Bones) -> list[Solid]:
         if not spot.endswith("_elbow"):
             x, y, z = spots.spot(now, spot)
             low = y - spots.thickness(spot)
-            boxes.append(Solid((x - 0.09, low, z - 0.085), (x + 0.10, low + 0.014, z + 0.085), "towel", "carried"))
+            layer = "carried" if limb_joints(spot)[0].endswith("shoulder") else "underfoot"
+            boxes.append(Solid((x - 0.09, low, z - 0.085), (x + 0.10, low + 0.014, z + 0.085), "towel", layer))
     return boxes
 
 

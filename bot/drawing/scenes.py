@@ -14,6 +14,7 @@ from bot.drawing.motion import Film, Moment
 from bot.drawing.painting import Canvas
 from bot.drawing.palette import AIR
 from bot.drawing.props import carried, held, solids
+from bot.drawing.shapes import halfway
 from bot.drawing.skeleton import Bones
 from bot.drawing.vectors import Vector
 
@@ -73,7 +74,7 @@ class Scene:
     def still(self) -> Image.Image:
         """Both poses: the first pale and the last one solid in one room, or all of them side by side.
 
-        Side by side, each one has the arrow that leads to it.
+        Side by side, each one has the arrow that leads to it, the first one only if the way is there and back.
         """
         if self.entry.still == "side_by_side":
             return self._row()
@@ -91,7 +92,9 @@ class Scene:
         if room:
             canvas.shadow(bones)
             canvas.solids(s for s in self.solids if s.layer == "behind")
-        between = [s for s in self.solids if s.layer == "between"] + carried(self.film.figure, bones)
+        along = carried(self.film.figure, bones)
+        canvas.solids(s for s in along if s.layer == "underfoot")
+        between = [s for s in (*self.solids, *along) if s.layer in ("between", "carried")]
         canvas.body(
             bones, self.film.figure.felt, between=between, held=held(self.film.figure, self.film.surfaces, bones)
         )
@@ -109,6 +112,8 @@ class Scene:
             canvas = Canvas(self.camera, self.moving, self.only)
             self._paint(canvas, self.film.poses[pose].bones)
             way = [m for m in self.film.way if pose - 1 <= m.part * (len(said) - 1) <= pose] if pose else []
+            if not pose and len(poses) == 2 and figure.entry.back == "same_way":
+                way = list(reversed(self.film.way))
             for spot in figure.arrow if way else ():
                 canvas.arrow(self._path(spot, way))
             cell = canvas.finished().crop((left, 0, right, HEIGHT))
@@ -142,7 +147,7 @@ class Scene:
             longer = _SHORTEST_ARROW / size
             return [(x0, y0), (x0 + (x1 - x0) * longer, y0 + (y1 - y0) * longer)]
         # One smooth bow through the middle of the way says more than every turn of it.
-        (xm, ym) = path[len(path) // 2]
+        (xm, ym) = halfway(path)
         bend = (2 * xm - (x0 + x1) / 2, 2 * ym - (y0 + y1) / 2)
         parts = [n / 24 for n in range(25)]
         return [

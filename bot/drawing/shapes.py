@@ -1,7 +1,7 @@
 """Outlines on the pane: the hull around some points, and an arrow along a path."""
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import atan2, cos, pi, sin
 
 from bot.drawing.camera import Point
@@ -38,6 +38,13 @@ def _evened(path: list[Point], step: float = 6.0) -> list[Point]:
             (ax, ay), gap = found[-1], ((point[0] - found[-1][0]) ** 2 + (point[1] - found[-1][1]) ** 2) ** 0.5
             found.append((ax + (point[0] - ax) * step / gap, ay + (point[1] - ay) * step / gap))
     return found
+
+
+def halfway(path: list[Point]) -> Point:
+    """Where half of its length is behind: waiting at a pose in between does not count."""
+    ways = [((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5 for (x0, y0), (x1, y1) in pairwise(path)]
+    walked = list(accumulate(ways, initial=0.0))
+    return min(zip(walked, path, strict=True), key=lambda step: abs(step[0] - walked[-1] / 2))[1]
 
 
 def arrow(path: list[Point], grown: float) -> Iterator[list[Point]]:

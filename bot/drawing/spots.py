@@ -32,6 +32,7 @@ _PAIRED: dict[str, tuple[str, Vector, float]] = {
     "thigh": ("thigh", (0.030, -0.55 * THIGH, 0), 0.014),
     "hamstring": ("thigh", (-0.020, -0.55 * THIGH, 0), 0.024),
     "hip": ("pelvis", (0, 0, 0.090), 0.010),
+    "waist": ("lumbar_high", (0, 0, 0.056), 0.014),
     "buttock": ("pelvis", (-0.040, -0.016, 0.040), 0.036),
     "side_of_head": ("head", (0.0, 0.060, 0.058), 0.004),
     "temple": ("head", (0.004, 0.080, 0.050), 0.010),
@@ -95,4 +96,4 @@ def _entry(name: str) -> tuple[str, Vector, float]:
         return _MIDDLE[name]
     side, _, rest = name.partition("_")
     bone, offset, thick = _PAIRED[rest]
-    return (bone if bone in ("pelvis", "head", "thorax_high") else f"{side}_{bone}"), offset, thick
+    return (bone if bone in ("pelvis", "lumbar_high", "head", "thorax_high") else f"{side}_{bone}"), offset, thick
