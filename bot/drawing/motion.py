@@ -1,13 +1,14 @@
 """From key poses to moments in time: eased angles, contacts kept in every single one."""
 
 from dataclasses import dataclass
-from math import cos, pi
+from math import cos, pi, sin
 
 from bot.drawing.contacts import Body, Places, Surface, limb_joints, settle
 from bot.drawing.figures import Figure, KeyPose
 from bot.drawing.props import add_surfaces, first_surfaces
 
 FRAME_S = 0.08
+_MOST_STEPS = 18  # of one move: a slow one looks as smooth with longer frames, and its file stays small
 
 
 @dataclass(frozen=True)
@@ -39,15 +40,14 @@ def film(figure: Figure, frame_s: float = FRAME_S) -> Film:
     add_surfaces(surfaces, figure, loose.bones)
     poses = tuple(settle(p.angles, figure.contacts, p.lifted, surfaces, places) for p in figure.poses)
     count = len(figure.poses)
-    way: list[Moment] = [Moment(poses[0], 0.0, first.hold_s)]
+    way: list[Moment] = [Moment(poses[0], 0.0, max(first.hold_s, frame_s))]
     for number in range(1, count):
         way += _move(figure, number - 1, number, poses, surfaces, places, frame_s)
-    back: list[Moment] = []
+    back: list[Moment]
     if figure.entry.back == "straight" and count > 2:
         back = _move(figure, count - 1, 0, poses, surfaces, places, frame_s)[:-1]
     else:
-        held = {id(body): pose.hold_s for body, pose in zip(poses, figure.poses, strict=True)}
-        back = [Moment(m.body, m.part, held.get(id(m.body), frame_s)) for m in reversed(way[1:-1])]
+        back = list(reversed(way[1:-1]))
     return Film(figure, surfaces, poses, tuple(way + back), tuple(way))
 
 
@@ -62,16 +62,32 @@ def _move(
 ) -> list[Moment]:
     """The moments after the pose `start`, up to and with the pose `end`."""
     a, b = figure.poses[start], figure.poses[end]
-    steps = max(2, round(b.move_s / frame_s))
+    steps = min(max(2, round(b.move_s / frame_s)), _MOST_STEPS)
+    step_s = max(b.move_s / steps, frame_s)
     last = len(figure.poses) - 1
+    turns = figure.entry.back == "same_way"
+    from_rest, to_rest = a.hold_s > 0 or (turns and start == 0), b.hold_s > 0 or (turns and end == last)
     from_, to = _limbs_as_kept(figure, a, b, poses[start]), _limbs_as_kept(figure, b, a, poses[end])
     moments = []
     for step in range(1, steps):
-        eased = (1 - cos(pi * step / steps)) / 2
+        eased = _eased(step / steps, from_rest, to_rest)
         angles = {name: value + (to[name] - value) * eased for name, value in from_.items()}
         body = settle(angles, figure.contacts, a.lifted | b.lifted, surfaces, places)
-        moments.append(Moment(body, (start + (end - start) * eased) / last, frame_s))
-    return [*moments, Moment(poses[end], end / last, max(b.hold_s, frame_s))]
+        moments.append(Moment(body, (start + (end - start) * eased) / last, step_s))
+    return [*moments, Moment(poses[end], end / last, max(b.hold_s, step_s))]
+
+
+def _eased(part: float, from_rest: bool, to_rest: bool) -> float:
+    """How much of the way is done after this part of the time; whoever does not rest passes without slowing down."""
+    match from_rest, to_rest:
+        case True, True:
+            return (1 - cos(pi * part)) / 2
+        case True, False:
+            return 1 - cos(pi * part / 2)
+        case False, True:
+            return sin(pi * part / 2)
+        case _:
+            return part
 
 
 def _limbs_as_kept(figure: Figure, pose: KeyPose, other: KeyPose, body: Body) -> dict[str, float]:

@@ -100,6 +100,9 @@ class Scene:
         for number, body in enumerate(poses):
             cell = self.frame(body).crop((left, 0, right, HEIGHT))
             sheet.paste(cell, (number % across * (right - left), number // across * HEIGHT))
+        for number in range(len(poses), across * down):  # the floor goes on
+            empty = cell.crop((0, 0, 1, HEIGHT)).resize((right - left, HEIGHT))
+            sheet.paste(empty, (number % across * (right - left), number // across * HEIGHT))
         return sheet
 
     def _extent(self, all_bones: list[Bones]) -> tuple[int, int]:
