@@ -14,6 +14,7 @@ from bot.drawing.contacts import Contact, Surface, settle
 from bot.drawing.figures import FOLDER, Figure, FigureError, load
 from bot.drawing.flesh import flesh
 from bot.drawing.motion import film
+from bot.drawing.props import solids
 from bot.drawing.scenes import Scene
 from bot.drawing.schema import Limb
 from bot.drawing.shapes import halfway
@@ -297,6 +298,50 @@ def test_the_floor_reaches_behind_the_feet_from_every_side(tmp_path: Path, view:
     scene = Scene(film(figure(tmp_path, SQUAT.replace("  moves:", f"  view: {view}\n  moves:"))))
     y = scene.camera.pixel((0.0, 0.0, 0.0))[1]
     assert scene.frame(scene.film.poses[0]).getpixel((4, round(y) - 20)) == palette.FLOOR
+
+
+def test_who_walks_on_the_spot_keeps_to_it_and_stands_on_the_lower_foot() -> None:
+    walk, places = (Contact("pelvis", "place", slides=True),), {}
+    start = settle({**joints.RELAXED, "left_hip.flexion": 30.0}, walk, frozenset(), {}, places).bones
+    squat = {**joints.RELAXED, "left_hip.flexion": 80.0, "right_hip.flexion": 30.0, "right_knee.flexion": 60.0}
+    squat["right_ankle.flexion"] = 30.0
+    later = settle(squat, walk, frozenset(), {}, places).bones
+    assert later["pelvis"].at[0] == pytest.approx(start["pelvis"].at[0])
+    assert later["pelvis"].at[1] < start["pelvis"].at[1] - 0.01
+    for found in (start, later):
+        assert min(at[1] - radius for part in flesh(found) for at, radius in part.balls) == pytest.approx(0.0)
+
+
+def test_a_hand_on_the_belly_rises_with_the_breath() -> None:
+    lying = {**joints.RELAXED, "pelvis.lean": -90.0, "right_elbow.flexion": 80.0}
+    contacts = (Contact("back", "floor"), Contact("right_hand", "belly"))
+    floor, places = {"floor": Surface(UP, 0.0)}, {}
+    out, breathed_in = (
+        settle({**lying, "belly.rise": rise}, contacts, frozenset(), floor, places).bones for rise in (0.0, 30.0)
+    )
+    for name in ("belly", "right_hand"):
+        assert minus(spots.spot(breathed_in, name), spots.spot(out, name))[1] == pytest.approx(0.03, abs=0.002)
+
+
+@pytest.mark.parametrize(("side", "out"), [("left", -1), ("right", 1)])
+@pytest.mark.parametrize("prop", ["counter", "chair"])
+def test_what_stands_beside_the_body_is_on_that_side(tmp_path: Path, prop: str, side: str, out: int) -> None:
+    beside = f"  props: {{{prop}: {{beside: {side}_hand}}}}\n  moves:"
+    drawn = film(figure(tmp_path, SQUAT.replace("  moves:", beside)))
+    shapes = solids(drawn.figure, drawn.surfaces, drawn.poses[0].bones)
+    assert shapes
+    assert all(out * corner[2] > 0.05 for shape in shapes for corner in shape.corners())
+
+
+def test_a_pose_without_a_halt_is_passed_without_slowing_down(tmp_path: Path) -> None:
+    def slowest(hold_s: float) -> float:
+        middle = f"    middle:\n      hips: 34\n      knees: 34\n      hold_s: {hold_s}\n    end:"
+        way = film(figure(tmp_path, SQUAT.replace("    end:", middle))).way
+        knees = [moment.body.angles["left_knee.flexion"] for moment in way]
+        near = next(n for n, moment in enumerate(way) if moment.part == 0.5)
+        return min(knees[near] - knees[near - 1], knees[near + 1] - knees[near])
+
+    assert slowest(0.0) > 3 * slowest(0.5)
 
 
 # The files

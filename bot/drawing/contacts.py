@@ -1,13 +1,14 @@
 """What carries the body and what the hands hold: those spots stay in place, and the limbs bend to reach them.
 
-The first contact is the anchor: the whole body is moved so that it stays. The others are reached by two-bone inverse
-kinematics; the angles of the pose then only say to which side knee and elbow point.
+The first contact is the anchor: the whole body is moved so that it stays; on "place" the body stands on its lowest
+part. The others are reached by two-bone inverse kinematics, where the pose only says how knee and elbow point.
 """
 
 from dataclasses import dataclass, field
 from math import sqrt
 
 from bot.drawing import spots
+from bot.drawing.flesh import flesh
 from bot.drawing.joints import Angles
 from bot.drawing.skeleton import (
     ANKLE_HEIGHT,
@@ -132,6 +133,9 @@ def settle(
 
 def _shift(anchor: Contact, found: Bones, surfaces: dict[str, Surface], places: Places) -> Vector:
     at = spots.spot(found, anchor.spot)
+    if anchor.on == "place":
+        x, _, z = places.setdefault(anchor.spot, Place(at, ORIGIN)).at
+        return (x - at[0], -min(ball[1] - radius for part in flesh(found) for ball, radius in part.balls), z - at[2])
     surface = surfaces[anchor.on]
     if anchor.flat and "foot" in anchor.spot:
         side = anchor.spot.split("_")[0]

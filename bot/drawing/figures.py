@@ -88,7 +88,7 @@ class _Reader:
         for number, written in enumerate(entry.camera.close_to):
             self._spots(written, ("camera", "close_to", number))
         for name, prop in entry.props.items():
-            for where in ("under", "ahead", "behind"):
+            for where in ("under", "ahead", "behind", "beside"):
                 spot = getattr(prop, where, None)
                 if spot:
                     self._spots(spot, ("props", name, where))

@@ -36,10 +36,11 @@ class Part:
 _TRUNK = (
     ("pelvis", ((-0.018, -0.016, 0.034, 0.052), (0.012, 0.006, 0.040, 0.042))),
     ("lumbar_low", ((-0.010, 0.000, 0.030, 0.052), (0.018, -0.010, 0.024, 0.044))),
-    ("lumbar_high", ((-0.002, 0.000, 0.026, 0.046), (0.022, -0.004, 0.020, 0.040))),
+    ("lumbar_high", ((-0.002, 0.000, 0.026, 0.046),)),
     ("thorax_low", ((-0.004, 0.006, 0.034, 0.050), (0.022, 0.002, 0.026, 0.044))),
     ("thorax_high", ((-0.012, 0.010, 0.044, 0.050), (0.024, 0.004, 0.036, 0.042))),
 )
+_BELLY = ((0.022, -0.004, 0.020, 0.040),)  # of the level of lumbar_high, on the bone that rises with the breath
 
 
 def _both(bones: Bones, bone: str, balls: tuple[tuple[float, float, float, float], ...]) -> tuple[Ball, ...]:
@@ -49,6 +50,7 @@ def _both(bones: Bones, bone: str, balls: tuple[tuple[float, float, float, float
 
 def trunk(bones: Bones) -> list[Part]:
     levels = [_both(bones, bone, balls) for bone, balls in _TRUNK]
+    levels[2] += _both(bones, "belly", _BELLY)
     shoulders = tuple((bones[f"{side}_upper_arm"].point((0, 0, 0)), 0.034) for side in SIDES)
     top = bones["thorax_high"]
     yoke = (*shoulders, (top.point((-0.012, 0.062, 0)), 0.034))

@@ -11,6 +11,7 @@ Angles = Mapping[str, float]  # "left_knee.flexion" → degrees
 # {"knee": 90} is written {"left_knee": …} or, for both sides, {"knees": …}.
 MIDDLE: dict[str, dict[str, tuple[float, float, float]]] = {
     "pelvis": {"lean": (-180, 180, 0), "side": (-180, 180, 0), "turn": (-360, 360, 0)},
+    "belly": {"rise": (-10, 40, 0)},  # thousandths of the body's height
     "lumbar": {"flexion": (-35, 60, 0), "side": (-30, 30, 0), "rotation": (-15, 15, 0)},
     "thorax": {"flexion": (-30, 45, 0), "side": (-30, 30, 0), "rotation": (-45, 45, 0)},
     "neck": {"flexion": (-50, 50, 0), "side": (-45, 45, 0), "rotation": (-60, 60, 0)},

@@ -8,6 +8,7 @@ from bot.drawing.joints import Angles
 from bot.drawing.props import add_surfaces, first_surfaces
 
 FRAME_S = 0.08
+_MOST_STEPS = 20  # of one move: a slow one looks as smooth with longer frames, and its file stays small
 
 
 @dataclass(frozen=True)
@@ -42,12 +43,11 @@ def film(figure: Figure, frame_s: float = FRAME_S) -> Film:
     way: list[Moment] = [Moment(poses[0], 0.0, max(first.hold_s, frame_s))]
     for number in range(1, count):
         way += _move(figure, number - 1, number, poses, surfaces, places, frame_s)
-    back: list[Moment] = []
+    back: list[Moment]
     if figure.entry.back == "straight" and count > 2:
         back = _move(figure, count - 1, 0, poses, surfaces, places, frame_s)[:-1]
     else:
-        held = {id(body): max(pose.hold_s, frame_s) for body, pose in zip(poses, figure.poses, strict=True)}
-        back = [Moment(m.body, m.part, held.get(id(m.body), frame_s)) for m in reversed(way[1:-1])]
+        back = list(reversed(way[1:-1]))
     return Film(figure, surfaces, poses, tuple(way + back), tuple(way))
 
 
@@ -62,7 +62,8 @@ def _move(
 ) -> list[Moment]:
     """The moments after the pose `start`, up to and with the pose `end`."""
     a, b = figure.poses[start], figure.poses[end]
-    steps = max(2, round(b.move_s / frame_s))
+    steps = min(max(2, round(b.move_s / frame_s)), _MOST_STEPS)
+    step_s = max(b.move_s / steps, frame_s)
     last = len(figure.poses) - 1
     from_, to = _limbs_as_kept(figure, a, b, poses[start]), _limbs_as_kept(figure, b, a, poses[end])
     leaving, arriving = _speeds(figure, start, end, from_, to)
@@ -76,8 +77,8 @@ def _move(
             for name, value in from_.items()
         }
         body = settle(angles, figure.contacts, a.lifted | b.lifted, surfaces, places)
-        moments.append(Moment(body, (start + (end - start) * eased) / last, frame_s))
-    return [*moments, Moment(poses[end], end / last, max(b.hold_s, frame_s))]
+        moments.append(Moment(body, (start + (end - start) * eased) / last, step_s))
+    return [*moments, Moment(poses[end], end / last, max(b.hold_s, step_s))]
 
 
 def _speeds(

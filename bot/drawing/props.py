@@ -51,7 +51,7 @@ def first_surfaces(figure: Figure) -> dict[str, Surface]:
     """The planes that are there before any pose is known: the floor, and what the anchor stands or sits on."""
     surfaces = {"floor": Surface(UP, 0.0), "mat": Surface(UP, 0.0)}
     anchor = figure.contacts[0].on
-    if anchor not in surfaces:
+    if anchor not in surfaces and anchor != "place":
         entry = figure.entry.props.get(anchor) or _NO_PROP  # type: ignore[call-overload]
         surfaces[anchor] = Surface(UP, entry.height or HEIGHTS.get(anchor, 0.0))
     return surfaces
@@ -68,10 +68,10 @@ def add_surfaces(surfaces: dict[str, Surface], figure: Figure, found: Bones) -> 
             out = 1 if front else -1
             xs = [spots.spot(found, s)[0] + out * (spots.thickness(s) + entry.away) for s in touching]
             surfaces[name] = Surface((-1, 0, 0), -max(xs)) if front else Surface((1, 0, 0), min(xs))
-        elif name in _LEVEL and entry.height:
-            surfaces[name] = Surface(UP, entry.height)
-        elif name in _LEVEL and (entry.under or entry.ahead):
-            touching = spots.meant(entry.under or entry.ahead or "pelvis")
+        elif name in _LEVEL and (entry.height or (name == "chair" and entry.beside)):
+            surfaces[name] = Surface(UP, entry.height or HEIGHTS[name])
+        elif name in _LEVEL and (entry.under or entry.ahead or entry.beside):
+            touching = spots.meant(entry.under or entry.ahead or entry.beside or "pelvis")
             surfaces[name] = Surface(UP, min(spots.spot(found, s)[1] - spots.thickness(s) for s in touching))
 
 
@@ -81,7 +81,7 @@ def solids(figure: Figure, surfaces: dict[str, Surface], start: Bones) -> list[S
     for name, entry in figure.entry.props.items():
         entry = entry or _NO_PROP
         level = surfaces[name].level if name in surfaces else 0.0
-        under = spots.meant(entry.under or entry.ahead or entry.behind or "pelvis")
+        under = spots.meant(entry.under or entry.ahead or entry.behind or entry.beside or "pelvis")
         places = [spots.spot(start, s) for s in under]
         at = times(tuple(map(sum, zip(*places, strict=True))), 1 / len(places))  # type: ignore[arg-type]
         shapes += _shapes(name, entry, level, at, start)
@@ -94,6 +94,9 @@ def _shapes(name: str, entry: PropEntry, level: float, at: Vector, start: Bones)
         case "mat":
             xs = [frame.at[0] for frame in start.values()]
             yield Solid((min(xs) - 0.09, -0.012, -0.20), (max(xs) + 0.09, -0.001, 0.20), "mat")
+        case "chair" if entry.beside:
+            # Its back is what a hand can hold.
+            yield from _chair(x + 0.14, level, z + _outwards(z, start) * (0.11 + entry.away))
         case "chair":
             yield from _chair(x, level, z)
         case "wall":
@@ -106,6 +109,11 @@ def _shapes(name: str, entry: PropEntry, level: float, at: Vector, start: Bones)
             yield Solid((x - 0.16, level - 0.02, z - 0.24), (x + 0.34, level, z + 0.24), "wood", "between")
             yield Solid((x + 0.28, 0, z - 0.22), (x + 0.31, level - 0.02, z - 0.19), "wood_dark")
             yield Solid((x + 0.28, 0, z + 0.19), (x + 0.31, level - 0.02, z + 0.22), "wood_dark")
+        case "counter" if entry.beside:
+            out = _outwards(z, start)
+            inner, edge, outer = (z + out * (entry.away + d) for d in (-0.03, -0.05, 0.24))
+            yield Solid((x - 0.42, 0, min(inner, outer)), (x + 0.34, level - 0.02, max(inner, outer)), "wall")
+            yield Solid((x - 0.44, level - 0.02, min(edge, outer)), (x + 0.36, level, max(edge, outer)), "wood")
         case "counter":
             yield Solid((x - 0.03, 0, z - 0.30), (x + 0.26, level - 0.02, z + 0.30), "wall")
             yield Solid((x - 0.05, level - 0.02, z - 0.32), (x + 0.28, level, z + 0.32), "wood")
@@ -119,6 +127,10 @@ def _shapes(name: str, entry: PropEntry, level: float, at: Vector, start: Bones)
             yield Solid((x - level / 2, 0, z - 0.10), (x + level / 2, level, z + 0.10), "towel", round=True)
         case "towel" if entry.under:
             yield Solid((x - 0.035, level - 0.022, z - 0.10), (x + 0.035, level, z + 0.10), "towel")
+
+
+def _outwards(z: float, start: Bones) -> int:
+    return 1 if z > start["pelvis"].at[2] else -1
 
 
 def _chair(x: float, level: float, z: float) -> Iterator[Solid]:

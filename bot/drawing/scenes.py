@@ -118,6 +118,9 @@ class Scene:
                 canvas.arrow(self._path(spot, way))
             cell = canvas.finished().crop((left, 0, right, HEIGHT))
             sheet.paste(cell, (number % across * (right - left), number // across * HEIGHT))
+        for number in range(len(poses), across * down):  # the floor goes on
+            empty = cell.crop((0, 0, 1, HEIGHT)).resize((right - left, HEIGHT))
+            sheet.paste(empty, (number % across * (right - left), number // across * HEIGHT))
         return sheet
 
     def _extent(self, all_bones: list[Bones]) -> tuple[int, int]:

@@ -41,7 +41,7 @@ class ContactEntry(_Entry):
 
 
 class PropEntry(_Entry):
-    """Where a prop is, told by the body in its first pose: under, ahead of or behind a spot, held by spots.
+    """Where a prop is, told by the body in its first pose: under, ahead of, behind or beside a spot, held by spots.
 
     height, away (farther than the spot): as parts of the body's height. fixed_at: "wall" or a spot of the body.
     """
@@ -49,6 +49,7 @@ class PropEntry(_Entry):
     under: Name | None = None
     ahead: Name | None = None
     behind: Name | None = None
+    beside: Name | None = None
     held_by: tuple[Name, ...] = ()
     fixed_at: Name | None = None
     away: Annotated[float, Field(ge=0, le=1)] = 0

@@ -77,6 +77,7 @@ def bones(angles: Angles, at: Vector = ORIGIN) -> Bones:
         share = 0.5 if "_" in name else 1.0
         before = before.next((ahead, up, 0), _spine_turn(angles, joint, share))
         found[name] = before
+    found["belly"] = found["lumbar_high"].next((angles["belly.rise"] / 1000, 0, 0))
     for side in SIDES:
         _arm(found, angles, side)
         _leg(found, angles, side)

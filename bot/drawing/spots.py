@@ -9,7 +9,7 @@ _MIDDLE: dict[str, tuple[str, Vector, float]] = {
     "pelvis": ("pelvis", (-0.018, -0.016, 0), 0.052),
     "hip_side": ("pelvis", (0, 0, 0), 0.112),
     "buttocks": ("pelvis", (-0.030, -0.020, 0), 0.045),
-    "belly": ("lumbar_high", (0.052, -0.020, 0), 0.012),
+    "belly": ("belly", (0.052, -0.020, 0), 0.012),
     "low_back": ("lumbar_low", (-0.050, 0.010, 0), 0.012),
     "ribs": ("thorax_low", (0.050, 0.010, 0), 0.014),
     "chest": ("thorax_high", (0.056, 0.020, 0), 0.010),
