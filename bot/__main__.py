@@ -5,6 +5,7 @@ Every failure is a readable sentence and an exit code.
 
 import asyncio
 import logging
+import os
 import signal
 import tempfile
 from collections.abc import Coroutine
@@ -47,7 +48,7 @@ _STAFF_ROLES = {"lead": Role.LEAD, "therapist": Role.THERAPIST}
 
 @cli.command()
 def demo(port: Annotated[int, typer.Option(help="The port of the page.")] = 8000) -> None:
-    """Try everything in a browser: no token, no account. Ends with Ctrl-C; nothing is kept."""
+    """Try everything in a browser: no token, no account. Ends with Ctrl-C; nothing is kept but the drawn pictures."""
     logs.set_up(logging.WARNING)
     with tempfile.TemporaryDirectory(prefix="hep-demo-") as folder:
         _run(demonstration.run(Path(folder), port, lambda url: out.print(f"\nHEP Coach demo: [bold]{url}[/bold]\n")))
@@ -155,6 +156,7 @@ def pictures(
 ) -> None:
     """Draw the pictures of the exercises: what is there and up to date stays, what is out of date goes."""
     _figures(keys)
+    os.nice(10)  # whoever taps meanwhile goes first
     made = album.build(folder, keys or None)
     out.print(f"{len(made)} pictures drawn into {folder}.", soft_wrap=True)
 

@@ -1,7 +1,9 @@
 """The newcomer's two minutes: the real bot against the local stand-in for Telegram, with a seeded clinic and a page."""
 
 import asyncio
-from collections.abc import Callable
+import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -24,6 +26,7 @@ _HISTORY: list[tuple[int, int | None, int | None]] = [
     (100, 4, 4), (100, 4, 3), (50, 5, 5), (100, 3, 3), (100, 3, 2), (0, None, None),
     (100, 3, 2), (100, 2, 2), (75, 2, 3),
 ]  # fmt: skip
+_FIRST = ("pelvic_tilt", "knee_to_chest", "bridge", "cat_cow")
 _WHAT = {
     DueKind.WORKOUT: "{name}'s exercises are due",
     DueKind.LATER: "{name}'s reminder",
@@ -58,13 +61,39 @@ async def run(folder: Path, port: int, ready: Callable[[str], None]) -> None:
     )
     app = App(settings, now=clock.now, pace=Pace(per_chat_s=0.2))
     try:
-        async with app.running():
+        async with app.running(), _drawn_meanwhile(settings.pictures):
             await _seed(app, box, clock)
             ready(f"http://127.0.0.1:{port}")
             failed = app.failed
             await (failed if failed is not None else asyncio.Event().wait())
     finally:
         await box.close()
+
+
+@asynccontextmanager
+async def _drawn_meanwhile(folder: Path) -> AsyncIterator[None]:
+    """Draw the pictures that are missing in processes of their own: Ann's first, she will be the first to need them."""
+    drawing = asyncio.create_task(_draw(folder))
+    try:
+        yield
+    finally:
+        drawing.cancel()
+        with suppress(asyncio.CancelledError):
+            await drawing
+
+
+async def _draw(folder: Path) -> None:
+    for keys in (_FIRST, ()):
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", "content", "pictures", "--folder", str(folder), *keys,
+            stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL,
+        )  # fmt: skip
+        try:
+            await process.wait()
+        finally:
+            if process.returncode is None:
+                process.terminate()
+                await process.wait()
 
 
 def _a_morning() -> datetime:

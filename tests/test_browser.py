@@ -8,6 +8,7 @@ import sys
 import urllib.request
 from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
@@ -111,6 +112,26 @@ def test_ann_reports_pain_and_maya_reduces_the_dose(page: Page) -> None:
     _reads(page, "Ann", "is now 3 times 12 s on each side instead of 3 times 20 s")
     _tap(page, "Ann", "OK")
     _reads(page, "Maya", "Closed: Ann answered OK")
+
+
+def test_the_card_shows_the_movement(page: Page) -> None:
+    _until(page, "Ann", "Good morning, Ann")
+    for _ in range(60):  # the demo draws Ann's pictures first, while she reads
+        if list(Path("data/pictures").glob("pelvic_tilt-*.gif")):
+            break
+        page.wait_for_timeout(1_000)
+    for label in ("Start", "2", "Nothing new"):
+        _tap(page, "Ann", label)
+    _reads(page, "Ann", "1 of 4 · Pelvic tilt")
+    picture = _phone(page, "Ann").locator(".message img").last
+    expect(picture).to_be_visible()
+    expect(picture).to_have_js_property("complete", True)
+    assert picture.evaluate("image => image.naturalWidth") >= 480
+    seen = set()
+    for _ in range(5):
+        seen.add(picture.screenshot())
+        page.wait_for_timeout(400)
+    assert len(seen) > 1, "the picture stands still"
 
 
 def test_ben_joins_by_the_link_in_mayas_chat_and_sees_nothing_before_she_confirms(page: Page) -> None:

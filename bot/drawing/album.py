@@ -38,12 +38,6 @@ def build(folder: Path, keys: Iterable[str] | None = None, figures: Path = FOLDE
     return [path for figure in missing for path in _paths(folder, figure)]
 
 
-def picture(folder: Path, key: str, kind: str = "gif") -> Path | None:
-    """The exercise's picture as it was last built, None if there is none. kind: gif moves, png stands still."""
-    found = sorted(folder.glob(f"{key}-*.{kind}"), key=lambda path: path.stat().st_mtime)
-    return found[-1] if found else None
-
-
 def _paths(folder: Path, figure: Figure) -> tuple[Path, Path]:
     name = f"{figure.key}-{_mark(figure)}"
     return folder / f"{name}.gif", folder / f"{name}.png"

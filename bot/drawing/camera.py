@@ -9,6 +9,8 @@ from bot.drawing.vectors import UP, Vector, cross, dot, unit
 
 WIDTH, HEIGHT = 640, 480
 MOVING_SIZE = (560, 420)  # of a moving picture: a quarter fewer bytes
+FLATTEST = 280  # of a moving picture, where somebody lies
+_ABOVE = 36  # free above and below, there
 _AROUND = {"side": 14.0, "front": 90.0, "back": -90.0, "half_front": 48.0, "half_back": -42.0}
 _LARGEST = 620.0  # pixels for one body height, unless it is a close-up
 
@@ -17,11 +19,13 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True)
 class Camera:
-    """toward: from the scene to the camera. scale: pixels for one body height. middle: of the picture, in the scene."""
+    """toward: from the scene to the camera. scale: pixels for one body height. middle: of the picture, in the scene.
+    tall: pixels from the lowest to the highest of what must be seen."""
 
     toward: Vector
     scale: float = _LARGEST
     middle: Point = (0.0, 0.5)
+    tall: float = HEIGHT
 
     @property
     def right(self) -> Vector:
@@ -53,10 +57,19 @@ class Camera:
             ys += (y - radius, y + radius)
         free = 1 - 2 * room
         scale = min(WIDTH * free / (max(xs) - min(xs)), HEIGHT * free / (max(ys) - min(ys)), largest)
-        return Camera(self.toward, scale, ((max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2))
+        middle = ((max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2)
+        return Camera(self.toward, scale, middle, (max(ys) - min(ys)) * scale)
 
 
 def camera(view: str, around: float, above: float) -> Camera:
     """around, above: degrees, on top of the view's own."""
     a, b = radians(_AROUND[view] + around), radians(above)
     return Camera((sin(a) * cos(b), sin(b), cos(a) * cos(b)))
+
+
+def cut(tall: float) -> tuple[int, int, int, int]:
+    """What is kept of a moving picture whose scene is so many pixels tall: on a phone every line counts."""
+    width, height = MOVING_SIZE
+    kept = min(height, max(FLATTEST, round(tall * height / HEIGHT) + 2 * _ABOVE))
+    above = (height - kept) // 2
+    return 0, above, width, above + kept

@@ -7,7 +7,7 @@ from math import hypot
 from PIL import Image
 
 from bot.drawing import spots
-from bot.drawing.camera import HEIGHT, MOVING_SIZE, WIDTH, Camera, Point, camera
+from bot.drawing.camera import HEIGHT, MOVING_SIZE, WIDTH, Camera, Point, camera, cut
 from bot.drawing.contacts import Body
 from bot.drawing.flesh import Ball, flesh
 from bot.drawing.motion import Film, Moment
@@ -65,10 +65,11 @@ class Scene:
 
     def frames(self) -> list[Image.Image]:
         """One for each of the film's moments; the way back shows the same pictures again."""
+        kept = cut(self.camera.tall)
         seen: dict[int, Image.Image] = {}
         for moment in self.film.moments:
             if id(moment.body) not in seen:
-                seen[id(moment.body)] = self.frame(moment.body, MOVING_SIZE)
+                seen[id(moment.body)] = self.frame(moment.body, MOVING_SIZE).crop(kept)
         return [seen[id(moment.body)] for moment in self.film.moments]
 
     def still(self) -> Image.Image:
