@@ -7,7 +7,7 @@ import sys
 import time
 from statistics import median
 
-from benchmarks import replies, ticks
+from benchmarks import replies, starts, ticks
 from benchmarks.stand import HISTORY_DAYS, BotDied, Kind
 from bot.content.library import load
 
@@ -60,12 +60,16 @@ async def main() -> None:
     print(f"  finds them by: {large.finds}")
     print(f"  tables read whole: {', '.join(large.scans) or 'none'}")
 
+    ready = await starts.ready_s()
+    print(f"\n{'start to ready on an empty database':44}{ready:>10.1f} s")
+
     print("\nexpected")
     _met(p50 <= 2, "our p50 is within twice the plain bot's", f"{p50:.2f} times")
     _met(bursts["ours"].p99_ms < 1000, "reply p99 during the burst is below 1 s", f"{bursts['ours'].p99_ms:.0f} ms")
     _met(bursts["ours"].busiest <= 31, "never more than 30 (+1) in any second", str(bursts["ours"].busiest))
     ratio = large.busy_ms / small.busy_ms
     _met(ratio < 1.5, "a tick costs the same with 100 times the patients", f"ratio {ratio:.2f}")
+    _met(ready < 5, "ready within 5 s", f"{ready:.1f} s")
     print(f"\nmedians of {ROUNDS} rounds; {time.monotonic() - began:.0f} s in all")
 
 

@@ -22,7 +22,7 @@ Kind = Literal["ours", "plain"]
 TOKEN = "1:bench"
 TALK = ("/today", "Start", "1", "Nothing new", "Done", "Done", "Done", "Done", "2", "About right", "Nothing else")
 HISTORY_DAYS = 14  # a patient in the third week; the plain bot keeps no history
-_ROOT = Path(bot.__file__).resolve().parent.parent
+ROOT = Path(bot.__file__).resolve().parent.parent
 _CHAT_GAP_S = 1.05  # a person reads before the next tap; both bots may send a chat one message a second
 _PATIENCE_S = 90.0
 
@@ -153,7 +153,7 @@ async def standing(
     log = folder / "log"
     # Compiling every module anew would be half of each bot's start.
     kept = {k: v for k, v in os.environ.items() if not k.startswith("HEP_") and k != "PYTHONDONTWRITEBYTECODE"}
-    env = kept | {"PYTHONPATH": str(_ROOT)}
+    env = kept | {"PYTHONPATH": str(ROOT)}
     url = f"http://127.0.0.1:{box.port}"
     if kind == "ours":
         file = folder / "bench.db"
