@@ -17,6 +17,7 @@ from bot.storage.store import Store
 log = logging.getLogger(__name__)
 
 _MEDIA = ("photo", "voice", "video", "audio")  # anything else goes as a document
+_UPLOAD_WAIT_S = 2.0
 _AS_GOOD_AS_DONE = ("not modified", "message to edit not found", "can't be edited")
 
 
@@ -33,7 +34,8 @@ class Calls:
         keyboard = _keyboard(payload.get("buttons", []))
         match payload["method"]:
             case "send":
-                moving = self._album.picture(payload.get("picture", ""))
+                # What failed once with its picture goes without it: the talk must go on.
+                moving = self._album.picture(payload.get("picture", "")) if letter.attempt == 1 else None
                 if moving:
                     shown = await self._show(chat, moving, text, parse_mode, keyboard)
                     if shown:
@@ -43,7 +45,7 @@ class Calls:
             case "edit":
                 return await self._edit(letter, payload, keyboard)
             case "retire":
-                await self._retire(chat, payload, parse_mode)
+                await self._retire(chat, payload, parse_mode, keyboard)
                 return None
             case "qr":
                 picture = await self._bot.send_photo(chat, qr_png(payload["link"]), caption=text, parse_mode=parse_mode)
@@ -61,7 +63,8 @@ class Calls:
     ) -> Message | None:
         """A text below a moving picture; None if Telegram will not have the picture: the text must go all the same.
 
-        1. By the file id, if Telegram has it. 2. Otherwise uploaded, once for everybody who waits for it.
+        1. By the file id, if Telegram has it. 2. Otherwise uploaded, once for everybody who waits for it; nobody waits
+        for long, because whoever waits takes a sender's place from somebody more urgent.
         """
         known = await self._file_id(moving.name)
         if known:
@@ -74,7 +77,12 @@ class Calls:
                     raise
                 async with self._store.transaction() as tx:
                     await tx.uploads.forget(self._bot.id, moving.name)
-        async with self._uploading[moving.name]:
+        lock = self._uploading[moving.name]
+        try:
+            await asyncio.wait_for(lock.acquire(), _UPLOAD_WAIT_S)
+        except TimeoutError:
+            return None
+        try:
             by_another = await self._file_id(moving.name)  # who was here first
             try:
                 file = by_another if by_another else await asyncio.to_thread(moving.read_bytes)
@@ -95,6 +103,8 @@ class Calls:
                 async with self._store.transaction() as tx:
                     await tx.uploads.remember(self._bot.id, moving.name, sent.animation.file_id)
             return sent
+        finally:
+            lock.release()
 
     async def _file_id(self, name: str) -> str | None:
         async with self._store.reading() as tx:
@@ -119,21 +129,27 @@ class Calls:
         )
         return None
 
-    async def _retire(self, chat: int, payload: dict[str, Any], parse_mode: str | None) -> None:
-        """The buttons go; the text or the caption says what was chosen, if that is known."""
+    async def _retire(
+        self, chat: int, payload: dict[str, Any], parse_mode: str | None, left: InlineKeyboardMarkup | None
+    ) -> None:
+        """The question's buttons go; the text or the caption says what was chosen, if that is known."""
         message = payload["message"]
         text = payload.get("text") or payload.get("caption")
         if text is None:
-            await _quietly(self._bot.edit_message_reply_markup(chat, message, reply_markup=None))
+            await _quietly(self._bot.edit_message_reply_markup(chat, message, reply_markup=left))
             return
         if "caption" in payload:
             try:
-                await _quietly(self._bot.edit_message_caption(chat, message, caption=text, parse_mode=parse_mode))
+                await _quietly(
+                    self._bot.edit_message_caption(
+                        chat, message, caption=text, parse_mode=parse_mode, reply_markup=left
+                    )
+                )
                 return
             except BadRequest as error:
                 if "no caption" not in str(error).lower():
                     raise  # a card whose picture was missing has gone as a text
-        await _quietly(self._bot.edit_message_text(text, chat, message, parse_mode=parse_mode))
+        await _quietly(self._bot.edit_message_text(text, chat, message, parse_mode=parse_mode, reply_markup=left))
 
 
 async def _quietly(call: Awaitable[Any]) -> None:

@@ -42,6 +42,7 @@ os.environ.setdefault("PTB_TIMEDELTA", "1")
 
 _BATCH = 8  # small, so that something urgent never waits behind more than a few
 _IN_FLIGHT = 32
+_KEPT_FOR_REPORTS = 8  # more, for what is urgent, when all are taken
 _IDLE_S = 1.0
 _LONGEST_BACKOFF_S = 300
 _FAR_BEHIND_S = 0.25
@@ -161,13 +162,18 @@ class Delivery:
     async def _claim(self) -> list[Claimed]:
         """A few; no bulk while some of it still waits for its turn, so that the urgent goes next."""
         room = _IN_FLIGHT - len(self._sending)
+        full = room <= 0
+        if full:
+            room += _KEPT_FOR_REPORTS
         if room <= 0 or self._pace.behind_s() > _FAR_BEHIND_S:
             return []
         async with self._store.reading() as tx:
             earliest = await tx.outbox.next_at()
         if earliest is None or earliest > self._now():
             return []  # looked without taking the writers' turn
-        last = Priority.REPLY if self._pace.behind_s(bulk=True) > _FAR_BEHIND_S else LEAST_URGENT
+        last = Priority.REPLY.value if self._pace.behind_s(bulk=True) > _FAR_BEHIND_S else LEAST_URGENT
+        if full:
+            last = Priority.REPORT.value
         async with self._store.transaction() as tx:
             return await tx.outbox.claim(self._now(), min(_BATCH, room), self._owner, self._pace.resting(), last)
 

@@ -85,12 +85,14 @@ class Letters:
             mine = [b for b in buttons if _question(b["data"]) == question]
             if not mine:
                 continue
+            others = [[b for b in row if _question(b["data"])[0] != retired.ask] for row in asked["buttons"]]
+            left: dict[str, Any] = {"buttons": [row for row in others if row]} if any(others) else {}
             answer = next((b["text"] for b in mine if b["data"].split(":")[1] == retired.value), None)
             if answer and not shown.label.startswith(_CHANGING) and len(asked["text"]) < _ROOMY:
                 chosen = self._wording.text(to.language, Words("chosen", {"answer": answer}))
                 field = "caption" if "picture" in asked or asked["method"] not in ("send", "edit") else "text"
-                return _change(to, shown.message_id, {field: f"{asked['text']}\n\n{chosen}"}, now)
-            return _change(to, shown.message_id, {}, now)
+                return _change(to, shown.message_id, {field: f"{asked['text']}\n\n{chosen}", **left}, now)
+            return _change(to, shown.message_id, left, now)
         return _change(to, retired.message_id, {}, now) if retired.message_id else None
 
 
@@ -99,8 +101,8 @@ def _plain(person_id: int | None, chat: int, payload: dict[str, object], now: da
     return Letter(person_id, chat, f"chat:{chat}", Priority.REPLY.value, text, now)
 
 
-def _change(to: Person, message_id: int, becomes: dict[str, str], now: datetime) -> Letter:
-    """A message without its buttons, and with another text or caption if one is given."""
+def _change(to: Person, message_id: int, becomes: dict[str, Any], now: datetime) -> Letter:
+    """A message with only the buttons, and with the text or caption, that are given."""
     chat, payload = to.chat_id or 0, {"method": "retire", "message": message_id, **becomes}
     return Letter(to.id, chat, f"retire:{chat}", LEAST_URGENT, json.dumps(payload, ensure_ascii=False), now)
 
@@ -117,6 +119,6 @@ def _order_key(letter: Say, chat: int, *, deferred: bool) -> str:
     report = letter.edit or letter.label
     if report.startswith("report:"):
         return f"{report}:{chat}"
-    if letter.priority is Priority.URGENT:
+    if letter.priority is Priority.URGENT or report.startswith("urgent:"):
         return f"urgent:{chat}"
     return f"later:{chat}" if deferred else f"chat:{chat}"

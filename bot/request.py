@@ -14,6 +14,7 @@ from telegram.request import BaseRequest, RequestData
 _NEVER_MADE = (
     aiohttp.ClientConnectorError,
     aiohttp.ConnectionTimeoutError,
+    aiohttp.ClientHttpProxyError,
     httpx.ConnectError,
     httpx.ConnectTimeout,
     httpx.PoolTimeout,

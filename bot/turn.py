@@ -93,6 +93,10 @@ class Turns:
         """Health is not for groups: say so once a day, and nothing else."""
         await self._stranger(tx, sender, "no-groups", again_after="%Y%m%d")
 
+    async def apologise(self, tx: Transaction, chat: int) -> None:
+        """We cannot read what we know of them: say so, with the number to call."""
+        await self._stranger(tx, Sender(chat, "", None), "out-of-order", again_after="%Y%m%d%H%M")
+
     async def come_due(self, tx: Transaction, row: DueRow) -> None:
         case = await tx.cases.of_person(row.person_id, self.now())
         if case is not None:

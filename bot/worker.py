@@ -191,7 +191,16 @@ class Worker:
                     if case is not None:
                         await self._turns.tell(tx, case.person.id, NotUnderstood())
         except Exception as second:
-            log.error("nobody could be told of update %s: %s", seq, type(second).__name__)
+            log.error("update %s: the person's own affairs cannot be read (%s)", seq, type(second).__name__)
+            await self._show_help(chat)
+
+    async def _show_help(self, chat: int) -> None:
+        """All that can be done where somebody's affairs cannot be read: the number to call, and to call the clinic."""
+        try:
+            async with self._store.transaction() as tx:
+                await self._turns.apologise(tx, chat)
+        except Exception as error:
+            log.error("nobody could be told in chat %s: %s", chat, type(error).__name__)
 
 
 def _place(error: BaseException) -> str:

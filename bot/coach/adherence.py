@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from statistics import mean
+from fractions import Fraction
 
 from bot.coach.model import Dose, Item, Outcome, Workout, WorkoutStatus
 
 _COUNTS = (WorkoutStatus.DONE, WorkoutStatus.PARTIAL, WorkoutStatus.MISSED)
+_KNOWN_TO_LAST = timedelta(hours=50)  # two days and what reminders are late
 _BARS = "▁▂▃▄▅▆▇█"
 
 
@@ -46,7 +47,7 @@ def dose_percent(items: Iterable[Item]) -> int:
     return round(100 * sum(shares) / len(shares)) if shares else 0
 
 
-def weekly_means(workouts: Iterable[Workout], today: date, least: int) -> tuple[float, float] | None:
+def weekly_means(workouts: Iterable[Workout], today: date, least: int) -> tuple[Fraction, Fraction] | None:
     """Mean pain (0–10) before the workouts of the 7 local days up to today, and of the 7 before those (§1, weekly).
 
     None unless each has `least` ratings.
@@ -58,19 +59,22 @@ def weekly_means(workouts: Iterable[Workout], today: date, least: int) -> tuple[
             weeks[age // 7].append(workout.pain_before)
     if min(map(len, weeks)) < least:
         return None
-    return mean(weeks[0]), mean(weeks[1])
+    return Fraction(sum(weeks[0]), len(weeks[0])), Fraction(sum(weeks[1]), len(weeks[1]))
 
 
 def sore_since(workouts: Iterable[Workout], ok_max: int) -> datetime | None:
     """When the workout ended after which every soreness rating has been above `ok_max`; None if the newest is not.
 
-    A morning without a rating says nothing either way.
+    A morning without a rating says nothing either way; after more than two days without one nothing is known to last.
     """
-    since = None
+    since = last = None
     for workout in workouts:
-        if workout.soreness is not None:
-            still = workout.soreness > ok_max
-            since = (since or workout.ended_at) if still else None
+        if workout.soreness is None or workout.ended_at is None:
+            continue
+        if last is not None and workout.ended_at - last > _KNOWN_TO_LAST:
+            since = None
+        last = workout.ended_at
+        since = (since or workout.ended_at) if workout.soreness > ok_max else None
     return since
 
 

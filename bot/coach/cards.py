@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.coach import safety
 from bot.coach.closing import end
 from bot.coach.effects import ExerciseText
 from bot.coach.events import DueKind
@@ -12,6 +13,9 @@ from bot.coach.talk import Talk, unfinished
 
 def show_card(talk: Talk, workout: Workout) -> None:
     """The card of the next exercise that has no outcome yet; after the last one, the questions at the end."""
+    if workout.check_owed is not None:
+        safety.checklist(talk, workout.key, workout.check_owed, then="carry_on")
+        return
     left = unfinished(workout)
     if not left:
         end(talk, workout)

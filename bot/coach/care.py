@@ -1,18 +1,21 @@
 """The therapist's own conversation: menu, decisions and their reasons, messages. Patients' affairs are raised there."""
 
+from datetime import datetime, timedelta
+
 from bot.coach import inviting, listing, speaking
 from bot.coach.asks import ASKS
 from bot.coach.effects import Invite, Raise, Revoke
 from bot.coach.events import Action, Answered, Commanded, Decided, Looked, Resumed, Said, Vouched, Wrote
-from bot.coach.model import ReportStatus, Tier
 from bot.coach.reading import option_said
 from bot.coach.talk import Talk, options
 
 _LONGEST_REASON = 300
+_STILL_WRITING = timedelta(minutes=10)
 _CHANGES = ("reduce", "swap", "hold", "remove")
 
 
 def commanded(talk: Talk, event: Commanded) -> None:
+    _nothing_to_write(talk)
     match event.name:
         case "start" | "menu":
             talk.stand()
@@ -37,6 +40,8 @@ def commanded(talk: Talk, event: Commanded) -> None:
 
 
 def answered(talk: Talk, event: Answered) -> None:
+    if event.ask != "write":
+        _nothing_to_write(talk)
     match event.ask, event.value:
         case "language", value if value in ASKS["language"].values:
             speaking.answered(talk, event)
@@ -75,9 +80,8 @@ def answered(talk: Talk, event: Answered) -> None:
                 talk.say("not-yours")
         case "digest", _:
             talk.retire(event)
-            for report in listing.waiting_of(talk):
-                if report.tier is Tier.DIGEST and report.status is ReportStatus.OPEN:
-                    _raise(talk, report.patient_id, Decided(talk.me, report.number, Action.SEEN))
+            for report in listing.shown_in_digest(talk, event.ref, event.item):
+                _raise(talk, report.patient_id, Decided(talk.me, report.number, Action.SEEN))
             talk.say("digest-seen")
         case _:
             talk.say("button-gone-therapist")
@@ -115,6 +119,9 @@ def said(talk: Talk, event: Said) -> None:
             reason = text[:_LONGEST_REASON]
             talk.stand("preview", ref.rstrip("+"), version, {"reason": reason})
             _raise(talk, patient, Decided(talk.me, number, action, version=version, reason=reason))
+        case "write" if talk.now - datetime.fromisoformat(str(talk.stage.draft["since"])) > _STILL_WRITING:
+            talk.stand()
+            talk.say("write-late")
         case "write":
             patient, number = _ref(talk.stage.ref)
             talk.stand()
@@ -123,11 +130,21 @@ def said(talk: Talk, event: Said) -> None:
             talk.say("therapist-unclear", buttons=options("menu"))
 
 
+def _nothing_to_write(talk: Talk) -> None:
+    """Whoever turns to something else is not writing to that patient any more: their next text is not for them."""
+    if talk.stage.ask == "write":
+        talk.stand()
+
+
+def _write(talk: Talk, ref: str, patient: int) -> None:
+    talk.ask("write", ref, draft={"since": talk.now.isoformat()}, alias=_alias_of(talk, patient))
+
+
 def _decide(talk: Talk, event: Answered, action: Action) -> None:
     patient, number = _ref(event.ref)
     if action is Action.WRITE:
         if _mine(talk, patient):
-            talk.ask("write", event.ref, alias=_alias_of(talk, patient))
+            _write(talk, event.ref, patient)
         else:
             talk.say("not-yours")
         return

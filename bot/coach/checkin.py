@@ -157,7 +157,7 @@ def _close(talk: Talk, workout: Workout) -> None:
     waiting = talk.case.open_workout
     if waiting:
         # Starting now, nobody is asked for the pain right now a second time.
-        talk.stand("start", waiting.key, draft={"pain": workout.morning_pain or 0, "asked_at": talk.now.isoformat()})
+        talk.stand("start", waiting.key, draft={"checked": workout.key, "asked_at": talk.now.isoformat()})
     else:
         talk.stand()
     talk.say(

@@ -20,7 +20,7 @@ from bot.coach import (
 )
 from bot.coach.answers import answered
 from bot.coach.asks import ASKS
-from bot.coach.effects import Effect, Keep, Retire
+from bot.coach.effects import Effect, Keep, Retire, Say
 from bot.coach.events import (
     Answered,
     CameDue,
@@ -63,6 +63,8 @@ def decide(case: Case, event: Event, rules: Rules, now: datetime) -> Decision:
         _therapist(talk, event)
     if isinstance(event, Said):
         _retire_answered(talk, case.stage)
+    if case.person.standing is Standing.STOPPED and not isinstance(event, Answered | Said | Shared | Commanded):
+        talk.effects = [e for e in talk.effects if not (isinstance(e, Say) and e.to == case.person.id)]
     return Decision(talk.case, tuple(talk.effects))
 
 
@@ -77,6 +79,8 @@ def _retire_answered(talk: Talk, before: Stage) -> None:
 
 
 def _therapist(talk: Talk, event: Event) -> None:
+    if talk.me.unreachable and isinstance(event, Answered | Said | Shared | Commanded):
+        talk.be(unreachable=False)
     match event:
         case Joined():
             joining.joined(talk, event)
@@ -221,6 +225,8 @@ def _not_delivered(talk: Talk, event: NotDelivered) -> None:
     kind, _, key = event.label.partition(":")
     if event.reason == "unreachable":
         _unreachable(talk)
+    if kind in ("wrote", "told") and event.reason != "expired":
+        reports.unheard(talk, int(key.rpartition("-")[2]))
     if kind == "workout":
         if event.reason == "unsure":
             reminder.not_confirmed(talk, key)

@@ -7,7 +7,7 @@ from bot.coach import reports
 from bot.coach.effects import Arg, ExerciseText, Priority, Words
 from bot.coach.events import Action, Decided, Resumed, Wrote
 from bot.coach.model import Aside, Person, Report, ReportStatus, Standing, Tier
-from bot.coach.planning import Change, change_for, changed, dose_words
+from bot.coach.planning import Change, as_planned_now, change_for, changed, dose_words
 from bot.coach.schedule import civil
 from bot.coach.showing import matter, show
 from bot.coach.talk import Talk, date_words, moment_words, options
@@ -69,8 +69,11 @@ def _change(talk: Talk, report: Report, event: Decided) -> None:
     reason = event.reason or f"{_DEFAULT}{event.action.value}"
     next_plan = changed(plan, change, event.by, reason, talk.now)
     talk.case = replace(talk.case, plan=next_plan)
+    current = talk.case.open_workout
+    if current:
+        talk.keep_workout(as_planned_now(current, next_plan))
     done = reports.acted(talk, report, event.by, event.action)
-    talk.beside(Aside("told", report.ref))
+    talk.beside(Aside("told", report.ref, since=_told_at(talk)))
     talk.say(
         "told",
         buttons=options("told", report.ref),
@@ -171,7 +174,10 @@ def _name(talk: Talk, person_id: int | None, otherwise: Person) -> str:
 def _when_told(talk: Talk, by: Person, at: datetime) -> dict[str, Arg]:
     """For the therapist: whether the patient hears of it at once, or when."""
     zone = by.zone or talk.rules.clinic.zone
-    return {"later": "yes" if at > talk.now else "no", "at": moment_words(at, zone, talk.now)}
+    later = "yes" if at > talk.now else "no"
+    if talk.me.standing is Standing.STOPPED:
+        later = "stopped"
+    return {"later": later, "at": moment_words(at, zone, talk.now)}
 
 
 def _told_at(talk: Talk) -> datetime:

@@ -1,8 +1,11 @@
 """From the invite to the first workout: consent, country, time zone, and the therapist's word that it is them."""
 
+from dataclasses import replace
+
+from bot.coach import reports
 from bot.coach.effects import Arg, Button, Words
 from bot.coach.events import Answered, Joined, Vouched
-from bot.coach.model import Role, Standing
+from bot.coach.model import Role, Stage, Standing
 from bot.coach.reading import clock_said, normalise
 from bot.coach.reminder import plan_slots
 from bot.coach.schedule import zone_for
@@ -166,9 +169,14 @@ def withdraw(talk: Talk) -> None:
 
 
 def _forget(talk: Talk) -> None:
-    """Back to being invited: nothing about whoever was in this chat is kept."""
-    talk.stand()
+    """Back to being invited: nothing about whoever was in this chat is kept, what they said and what it stopped
+    included."""
+    talk.case = replace(talk.case, stage=Stage())
+    for report in talk.case.reports:
+        if report.waits:
+            reports.closed(talk, replace(report, details={}))
     talk.be(
+        safety_hold=False,
         standing=Standing.INVITED,
         chat_id=None,
         country=None,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.coach import joining, reminder, reports, safety
-from bot.coach.adherence import dose_percent
+from bot.coach.closing import end
 from bot.coach.effects import Hush
 from bot.coach.events import Answered, DueKind
 from bot.coach.model import Standing, Tier, WorkoutStatus
@@ -16,11 +16,9 @@ def excuse_unwell(talk: Talk) -> None:
     """Unwell without a danger sign: no exercises today, and the therapist may be told more."""
     workout = talk.case.open_workout
     if workout:
-        some_done = dose_percent(workout.items) > 0
-        status = WorkoutStatus.PARTIAL if some_done else WorkoutStatus.EXCUSED
-        talk.keep_workout(replace(workout, status=status, reason="unwell", ended_at=talk.now))
-        for kind in (DueKind.NUDGE, DueKind.LAPSE, DueKind.LATER, DueKind.TIMER):
-            talk.unschedule(kind, "" if kind in (DueKind.LATER, DueKind.TIMER) else workout.key)
+        ended = end(talk, workout)
+        talk.keep_workout(replace(ended, reason="unwell"))
+        talk.unschedule(DueKind.LATER)
     talk.ask("report", key="unwell-noted", therapist=talk.therapist.alias, given=talk.emergency())
 
 

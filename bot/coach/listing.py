@@ -22,15 +22,17 @@ def came_due(talk: Talk, event: CameDue) -> None:
     talk.schedule(DueKind.DIGEST, following, "daily", zone=talk.rules.clinic.zone)
     waiting = waiting_of(talk)
     urgent = [r for r in waiting if r.tier is not Tier.DIGEST]
-    new = [r for r in waiting if r.tier is Tier.DIGEST and r.status is ReportStatus.OPEN]
+    new = [r for r in waiting if r.tier is Tier.DIGEST and r.status is ReportStatus.OPEN and _own(talk, r)]
     unconfirmed = [p for p in talk.case.patients if p.standing is Standing.UNCONFIRMED]
     if not (urgent or new or unconfirmed):
         return
     waiting = (*urgent, *new)
     shown = waiting[:_SHOWN]
+    settled = sum(r.tier is Tier.DIGEST for r in shown)
+    read = options("digest", f"{talk.now:%y%m%d%H%M%S}", settled) if settled else ()
     talk.say(
         "digest",
-        buttons=(*_patient_buttons(unconfirmed), *_look_buttons(shown), *(options("digest") if new else ())),
+        buttons=(*_patient_buttons(unconfirmed), *_look_buttons(shown), *read),
         priority=Priority.DIGEST,
         label="digest",
         lines=_lines(talk, shown),
@@ -41,6 +43,22 @@ def came_due(talk: Talk, event: CameDue) -> None:
         name=talk.me.alias,
         dedupe=f"digest:{talk.me.id}:{event.local_date}",
     )
+
+
+def shown_in_digest(talk: Talk, moment: str, count: int) -> tuple[Report, ...]:
+    """What "all read" under the digest of that moment speaks of: the entries it showed, of this therapist's own
+    patients; nothing that has come since."""
+    mine = [
+        r
+        for r in waiting_of(talk)
+        if r.tier is Tier.DIGEST and _own(talk, r) and f"{r.opened_at:%y%m%d%H%M%S}" <= moment
+    ]
+    return tuple(r for r in mine[: max(0, count)] if r.status is ReportStatus.OPEN)
+
+
+def _own(talk: Talk, report: Report) -> bool:
+    """Of a patient in this person's own care: what a lead's colleagues read daily is not for the lead's digest too."""
+    return any(p.id == report.patient_id and p.therapist_id == talk.me.id for p in talk.case.patients)
 
 
 def start_digests(talk: Talk) -> None:

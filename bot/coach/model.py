@@ -52,6 +52,10 @@ class Person:
     safety_hold: bool = False  # stopped by a red flag: only a therapist resumes
     unreachable: bool = False
 
+    @property
+    def can_be_reached(self) -> bool:
+        return self.standing is Standing.ACTIVE and self.chat_id is not None and not self.unreachable
+
 
 @dataclass(frozen=True)
 class Dose:
@@ -171,6 +175,7 @@ class Workout:
     soreness: int | None = None
     morning_pain: int | None = None
     wellbeing: dict[str, int | None] = field(default_factory=dict)  # mood, energy, sleep 0–10; None: rather not say
+    check_owed: int | None = None  # the exercise that hurt and whose danger signs have not been asked for, -1: any
     confirmed: bool = True  # False: we cannot tell whether the reminder arrived
 
 
@@ -222,11 +227,12 @@ class Report:
 
 @dataclass(frozen=True)
 class Aside:
-    """A question asked beside the open one: it can be typed an answer to as well."""
+    """A question asked beside the open one: it can be typed an answer to as well, from the moment it can be there."""
 
     ask: str
     ref: str = ""
     item: int = 0
+    since: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from bot.coach.effects import Arg, ExerciseText, Words
 from bot.coach.events import Action
-from bot.coach.model import Dose, Person, Plan, Prescribed
+from bot.coach.model import Dose, Item, Person, Plan, Prescribed, Workout, WorkoutStatus
 from bot.coach.rules import Exercise
 
 HOLD_DAYS = 3
@@ -102,6 +102,20 @@ def active(plan: Plan | None, today: date) -> tuple[Prescribed, ...]:
     if plan is None:
         return ()
     return tuple(p for p in plan.exercises if not (p.held_until and p.held_until > today))
+
+
+def items_of(plan: Plan, day: date) -> tuple[Item, ...]:
+    return tuple(Item(p.exercise, p.dose) for p in active(plan, day))
+
+
+def as_planned_now(workout: Workout, plan: Plan) -> Workout:
+    """An offered workout as the current plan has it; of one that is being done, what has not been begun and is no
+    longer to be done that day falls away, and its doses stay as they were."""
+    today = items_of(plan, workout.local_date)
+    if workout.status is WorkoutStatus.OFFERED:
+        return replace(workout, items=today, plan_version=plan.version)
+    left = {item.exercise for item in today}
+    return replace(workout, items=tuple(i for i in workout.items if i.opened_at or i.outcome or i.exercise in left))
 
 
 def dose_words(dose: Dose) -> Words:

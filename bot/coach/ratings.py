@@ -46,7 +46,8 @@ def weekly(talk: Talk) -> None:
     means = weekly_means(talk.case.workouts, talk.local_now.date(), limits.week_min_n)
     told = any(r.rule == "pain_week" and r.opened_at > week_ago for r in talk.case.reports)
     if means and means[0] - means[1] >= limits.week_mean_rise and not told:
-        reports.raise_report(talk, Tier.TODAY, "pain_week", details={"week": f"{means[1]:.1f} → {means[0]:.1f}"})
+        this, before_it = (f"{float(m):.1f}" for m in means)
+        reports.raise_report(talk, Tier.TODAY, "pain_week", details={"week": f"{before_it} → {this}"})
 
 
 def before(workout: Workout, rule: str = "") -> dict[str, str | int]:

@@ -17,6 +17,7 @@ from bot.coach.starting import start
 from bot.coach.talk import Talk, clock, options
 from bot.coach.today import LAPSE, offer, over, remind, timely
 
+_STILL_AT_IT = timedelta(hours=1)  # since anything was heard of a workout
 IGNORED_BEFORE_DIGEST = 3  # due workouts in a row (clinical rules §7)
 
 
@@ -33,8 +34,9 @@ def plan_slots(talk: Talk) -> None:
 def came_due(talk: Talk, event: CameDue) -> None:
     """A slot's time has come.
 
-    1. Wait for the slot's next occurrence. 2. Close what is still open from before. 3. Nothing while a red flag is in
-    force or no exercise is due. 4. Too late by more than two hours: our fault, said to the therapist. 5. Remind.
+    1. Wait for the slot's next occurrence. 2. Nothing if a workout is being done just now; close what else is still
+    open from before. 3. Nothing while a red flag is in force or no exercise is due. 4. Too late by more than two hours:
+    our fault, said to the therapist. 5. Remind.
     """
     plan = talk.case.plan
     if plan is None:
@@ -48,6 +50,8 @@ def came_due(talk: Talk, event: CameDue) -> None:
     if talk.case.workout(key):
         return
     previous = talk.case.open_workout
+    if previous and _being_done(talk, previous):
+        return  # it counts for this slot too: nobody does the same exercises twice in a row
     if previous:
         lapse(talk, previous.key)
     if talk.me.safety_hold:
@@ -62,6 +66,12 @@ def came_due(talk: Talk, event: CameDue) -> None:
     workout = offer(talk, key, event.local_date, plan, WorkoutStatus.OFFERED)
     remind(talk, workout, "start", event.at)
     talk.schedule(DueKind.NUDGE, talk.now + timedelta(minutes=talk.rules.clinic.nudge_minutes), key)
+
+
+def _being_done(talk: Talk, workout: Workout) -> bool:
+    moments = [workout.started_at, *(i.opened_at for i in workout.items), *(i.closed_at for i in workout.items)]
+    last = max((m for m in moments if m), default=None)
+    return workout.status is WorkoutStatus.STARTED and last is not None and talk.now - last <= _STILL_AT_IT
 
 
 def not_sent(talk: Talk, key: str) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.coach.effects import Priority
 from bot.coach.events import Action, DueKind, NotDelivered
-from bot.coach.model import Person, Report, ReportStatus, Standing, Tier
+from bot.coach.model import Person, Report, ReportStatus, Tier
 from bot.coach.schedule import next_working_morning, working
 from bot.coach.showing import label, show
 from bot.coach.talk import Talk
@@ -92,6 +92,17 @@ def undelivered(talk: Talk, event: NotDelivered) -> None:
     team = talk.case.team
     if report and team and report.status is ReportStatus.OPEN and event.to != team.lead.id:
         show(talk, notify_of(talk, report, team.lead), team.lead, priority=_priority(report))
+
+
+def unheard(talk: Talk, number: int) -> None:
+    """What a therapist answered or changed did not reach the patient: it is not settled, and the therapist hears so."""
+    answered = talk.case.report(number)
+    if answered and answered.acted_at:
+        status = ReportStatus.SEEN if answered.seen_at else ReportStatus.OPEN
+        undone = replace(answered, status=status, acted_at=None, acted_by=None, action="", closed_at=None)
+        _store(talk, undone)
+        refresh(talk, undone)
+    raise_report(talk, Tier.TODAY, "not_reached", details={"answers": f"{talk.me.id}-{number}"} if number else {})
 
 
 def seen(talk: Talk, report: Report, by: Person) -> Report:
@@ -248,7 +259,7 @@ def _recipients(talk: Talk, report: Report) -> tuple[Person, ...]:
     team = talk.case.team
     if team is None:
         return ()
-    reachable = team.therapist.standing is Standing.ACTIVE and not team.therapist.unreachable
+    reachable = team.therapist.can_be_reached
     late_after = talk.limits.alert.t0_lead_after if report.tier is Tier.NOW else 0
     people = {team.therapist.id: team.therapist} if reachable else {}
     if report.reminded > late_after or not reachable or team.lead.id in report.notified:

@@ -20,23 +20,36 @@ def start(talk: Talk, workout: Workout) -> None:
     if talk.me.safety_hold:
         safety.frozen_reply(talk)
         return
-    draft = talk.stage.draft
-    asked_at = datetime.fromisoformat(str(draft["asked_at"])) if "asked_at" in draft else None
+    if not workout.items:  # all of it was put on hold or taken out since
+        talk.keep_workout(replace(workout, status=WorkoutStatus.HELD, ended_at=talk.now))
+        talk.stand()
+        talk.say("nothing-due", therapist=talk.therapist.alias, civil=False)
+        return
+    pain = _said_just_now(talk)
     workout = talk.keep_workout(replace(workout, status=WorkoutStatus.STARTED, started_at=talk.now))
     talk.unschedule(DueKind.NUDGE, workout.key)
     talk.unschedule(DueKind.LATER)
-    if asked_at and talk.now - asked_at <= _STILL_NOW:
+    if pain is not None:
         talk.stand("pain_before", workout.key)
-        _on_pain_before(talk, Answered("pain_before", str(draft["pain"]), workout.key), workout, True)
+        _on_pain_before(talk, Answered("pain_before", str(pain), workout.key), workout, True)
     else:
         talk.ask("pain_before", workout.key)
+
+
+def _said_just_now(talk: Talk) -> int | None:
+    """The pain that the morning check has just asked for, with any correction since."""
+    draft = talk.stage.draft
+    checked = talk.case.workout(str(draft.get("checked", "")))
+    if checked is None or talk.now - datetime.fromisoformat(str(draft["asked_at"])) > _STILL_NOW:
+        return None
+    return checked.morning_pain
 
 
 def go_on(talk: Talk, workout: Workout) -> None:
     """The question or the card at which a started workout stands."""
     if workout.pain_before is None:
         talk.ask("pain_before", workout.key)
-    elif workout.wellbeing or any(item.opened_at for item in workout.items):
+    elif workout.check_owed is not None or workout.wellbeing or any(item.opened_at for item in workout.items):
         begin(talk, workout)
     else:
         talk.ask("anything_new", workout.key)

@@ -107,8 +107,9 @@ def _understood(talk: Talk, text: str) -> bool:
     stage, lexicon = talk.stage, talk.rules.lexicon(talk.me.language)
     here = Aside(stage.ask, stage.ref, stage.item)
     # What comes unasked, a reminder or news, does not get the answer to the question that was open before it.
-    asked_for = [a for a in reversed(stage.asides) if a.ask not in _UNASKED]
-    unasked = [a for a in stage.asides if a.ask in _UNASKED]
+    there = [a for a in stage.asides if a.since is None or a.since <= talk.now]
+    asked_for = [a for a in reversed(there) if a.ask not in _UNASKED]
+    unasked = [a for a in there if a.ask in _UNASKED]
     for question in (*asked_for, here, *unasked):
         if _answers(talk, question, text, lexicon):
             return True

@@ -7,7 +7,7 @@ from bot.coach.checkin import CHECK_ASKS
 from bot.coach.effects import Arg, ExerciseText, Priority, Words
 from bot.coach.events import DueKind
 from bot.coach.model import Item, Plan, Workout, WorkoutStatus
-from bot.coach.planning import about_minutes, active, dose_words, programme_words
+from bot.coach.planning import about_minutes, active, dose_words, items_of, programme_words
 from bot.coach.schedule import next_due
 from bot.coach.starting import go_on, start
 from bot.coach.talk import Talk, clock, date_words, day_words, options, slots_words
@@ -108,10 +108,6 @@ def offer(talk: Talk, key: str, day: date, plan: Plan, status: WorkoutStatus) ->
     if status is WorkoutStatus.OFFERED:
         talk.schedule(DueKind.LAPSE, talk.now + LAPSE, key)
     return talk.keep_workout(workout)
-
-
-def items_of(plan: Plan, day: date) -> tuple[Item, ...]:
-    return tuple(Item(p.exercise, p.dose) for p in active(plan, day))
 
 
 def remind(

@@ -1,5 +1,7 @@
 """Causes pain: the exercise stops, the therapist is told at once, and the questions that follow fill the report in."""
 
+from dataclasses import replace
+
 from bot.coach import reports, safety
 from bot.coach.cards import close_item, show_card
 from bot.coach.closing import stop_today
@@ -19,12 +21,19 @@ def causes_pain(talk: Talk, event: Answered, workout: Workout, expected: bool) -
     if told and workout.items[index].outcome is Outcome.PAIN and not expected and not event.typed:
         return  # the second of two taps
     talk.retire(event)
-    workout = close_item(talk, workout, index, Outcome.PAIN)
+    workout = owes_check(talk, close_item(talk, workout, index, Outcome.PAIN), index)
     talk.keep("card", "pain", workout.key, index, late=not expected)
     open_pain_report(talk, workout, index)
     started = "yes" if workout.status is WorkoutStatus.STARTED else "late"
     # A late tap asks too, but the talk stays where it is: its answers find their report by workout and exercise.
     talk.ask("hurt_score", workout.key, index, open_it=expected or not talk.stage.ask, started=started)
+
+
+def owes_check(talk: Talk, workout: Workout, index: int) -> Workout:
+    """No further exercise before the danger signs have been asked for (§1); whatever comes in between."""
+    if workout.status is not WorkoutStatus.STARTED:
+        return workout
+    return talk.keep_workout(replace(workout, check_owed=index))
 
 
 def open_pain_report(talk: Talk, workout: Workout, index: int, **details: str | int) -> Report:
@@ -57,6 +66,9 @@ def _on_hurt_score(talk: Talk, event: Answered, workout: Workout, expected: bool
     reports.add(talk, report, score=score)
     if expected:
         talk.ask("hurt_where", workout.key, event.item)
+    elif workout.check_owed is not None and workout.status is WorkoutStatus.STARTED:
+        # Told late, while the exercises go on: the danger signs come first.
+        safety.checklist(talk, workout.key, event.item, then="carry_on")
     else:
         noted(talk, workout)
 
@@ -93,6 +105,7 @@ def _on_hurt_kind(talk: Talk, event: Answered, workout: Workout, expected: bool)
 
 def ask_carry_on(talk: Talk, workout: Workout, index: int) -> None:
     """No danger sign with the pain: the others, if the patient likes."""
+    workout = talk.keep_workout(replace(workout, check_owed=None))
     if workout.status is WorkoutStatus.STARTED and unfinished(workout):
         talk.ask("carry_on", workout.key, index, therapist=talk.therapist.alias)
         return

@@ -13,7 +13,7 @@ from bot.coach.ratings import Answers, again, noted, severe
 from bot.coach.talk import Talk, options
 from bot.coach.timer import start_timer
 from bot.coach.today import over, start_extra
-from bot.coach.trouble import causes_pain, open_pain_report
+from bot.coach.trouble import causes_pain, open_pain_report, owes_check
 
 _LATE_DONE = timedelta(hours=48)
 _CLOSED = (Outcome.TOO_HARD, Outcome.PAIN, Outcome.EASIER)
@@ -142,7 +142,8 @@ def _on_pain_during(talk: Talk, event: Answered, workout: Workout, expected: boo
         return
     if score >= talk.limits.pain.stop_at:
         open_pain_report(talk, workout, event.item, score=score)
-        if expected:
+        workout = owes_check(talk, workout, event.item)
+        if workout.check_owed is not None:
             safety.checklist(talk, workout.key, event.item, then="carry_on")
             return
     if expected and workout.status is WorkoutStatus.STARTED:

@@ -1,5 +1,6 @@
 """Cases: loaded whole for one decision, saved as the difference that it made. Every read is scoped by who asks."""
 
+import logging
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -23,6 +24,7 @@ from bot.coach.effects import Keep
 from bot.coach.model import Case, Person, Plan, Report, Role, Standing, Team
 from bot.storage.database import StoreConnection
 from bot.storage.records import (
+    Unreadable,
     document,
     person_of,
     person_row,
@@ -32,6 +34,8 @@ from bot.storage.records import (
     workout_of,
 )
 from bot.storage.tables import answers, cases, for_both, people, plans, reports, workouts
+
+log = logging.getLogger(__name__)
 
 _RECENT_DAYS = 28
 _REPORT_DAYS = 7
@@ -157,9 +161,9 @@ class Cases:
         )
 
     async def _team(self, therapist_id: int | None) -> Team | None:
-        """The patient's therapist and the first lead still with us; the lead stands in for a therapist who left."""
+        """The patient's therapist, and the first lead who can be reached, who stands in for a therapist who left."""
         staff = [p for p in await self.staff() if p.standing is not Standing.REVOKED]
-        leads = [p for p in staff if p.role is Role.LEAD]
+        leads = sorted((p for p in staff if p.role is Role.LEAD), key=lambda p: not p.can_be_reached)
         therapist = next((p for p in staff if p.id == therapist_id), leads[0] if leads else None)
         if therapist is None:
             return None
@@ -175,8 +179,14 @@ class Cases:
             .order_by(reports.c.tier, reports.c.opened_at)
             .limit(200)
         )
-        told = (await self._connection.scalars(waiting)).all()
-        return replace(case, patients=tuple(patients), reports=tuple(report_of(r) for r in told))
+        told = []
+        for text_of_it in (await self._connection.scalars(waiting)).all():
+            try:
+                told.append(report_of(text_of_it))
+            except Unreadable as error:
+                # One damaged row must not lock its therapist out of all the others.
+                log.error("a report cannot be read: %s", error)
+        return replace(case, patients=tuple(patients), reports=tuple(told))
 
     async def save(self, before: Case, after: Case) -> None:
         """Write what is different. Raises Conflict if another writer got in between."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, bindparam, delete, func, insert, or_, select, text, update
+from sqlalchemy import and_, bindparam, case, delete, func, insert, or_, select, text, update
 
 from bot.coach.effects import Priority
 from bot.storage.database import StoreConnection
@@ -93,6 +93,7 @@ _OLDER = (
     )
     .exists()
 )
+_AGAIN = case((outbox.c.hushed, "dropped"), else_="pending")
 _OURS = and_(outbox.c.id == bindparam("letter"), outbox.c.attempt == bindparam("fence"), outbox.c.status == "sending")
 
 # Built once: putting a statement together takes longer than running it.
@@ -257,7 +258,7 @@ class Outbox:
         await self._connection.execute(
             update(outbox)
             .where(_OURS)
-            .values(status="pending", not_before=until, error=error, lease_until=None, owner=None, **values),
+            .values(status=_AGAIN, not_before=until, error=error, lease_until=None, owner=None, **values),
             _fence(claimed),
         )
 
@@ -268,7 +269,7 @@ class Outbox:
         stale = and_(text("status = 'sending'"), or_(outbox.c.lease_until < now, others))
         lost = and_(outbox.c.begun, outbox.c.priority.in_(AT_MOST_ONCE))
         await self._connection.execute(
-            update(outbox).where(stale, ~lost).values(status="pending", lease_until=None, owner=None)
+            update(outbox).where(stale, ~lost).values(status=_AGAIN, lease_until=None, owner=None)
         )
         rows = (await self._connection.execute(select(*_CLAIMED).where(stale, lost).order_by(outbox.c.id))).all()
         return [Claimed(*row) for row in rows]
@@ -277,6 +278,10 @@ class Outbox:
         """Whatever waits for this person is not sent any more."""
         await self._connection.execute(
             update(outbox).where(outbox.c.person_id == person_id, outbox.c.status == "pending").values(status="dropped")
+        )
+        # What is on its way cannot be called back, but it is not tried a second time.
+        await self._connection.execute(
+            update(outbox).where(outbox.c.person_id == person_id, outbox.c.status == "sending").values(hushed=True)
         )
 
     async def message_of(self, chat_id: int, label: str) -> int | None:

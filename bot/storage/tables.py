@@ -204,6 +204,7 @@ outbox = Table(
     Column("status", String(8), nullable=False),  # pending · sending · sent · unsure · dead · expired · dropped
     Column("attempt", Integer, nullable=False, server_default="0"),
     Column("begun", Boolean, nullable=False, server_default=text("false")),  # it may have gone out
+    Column("hushed", Boolean, nullable=False, server_default=text("false")),  # not to be tried again
     Column("not_before", Moment, nullable=False),
     Column("expires_at", Moment),
     Column("lease_until", Moment),

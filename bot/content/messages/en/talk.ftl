@@ -118,6 +118,10 @@ help =
     /stop: no more messages
 
     You can tap the buttons or type your answers, as you like. In an emergency call <b>{ $emergency }</b>.
+out-of-order =
+    Something is wrong on our side, and what you wrote has not reached your therapist. Please call { the-clinic }.
+
+    If it's urgent, call <b>{ $emergency }</b>.
 language =
     Which language shall I use?
     .en = English

@@ -168,6 +168,7 @@ rule-pain-after = pain after the workout
 rule-pain-rise = pain rose during the workout
 rule-pain-week = pain before the workouts rose this week
 rule-mood-low = mood low on several days
+rule-not-reached = what you wrote or changed has not reached them
 rule-unsettled = not settled next morning
 rule-sore = sore next morning
 rule-too-hard = too hard
@@ -310,6 +311,7 @@ decided =
         [hold] { $exercise } on hold until { $until }
        *[remove] { $exercise } removed
     }. { $later ->
+        [stopped] { $alias } has asked for no more messages, so nothing goes to them.
         [yes] { $alias } gets the message after their quiet hours ({ $at }).
        *[no] The message to { $alias } is on its way.
     }
@@ -317,12 +319,15 @@ resume-not-needed =
     { $alias } isn't paused.
 resumed-by =
     ▶️ { $alias } goes on with the next workout. { $later ->
+        [stopped] { $alias } has asked for no more messages, so nothing goes to them.
         [yes] { $alias } gets the message after their quiet hours ({ $at }).
        *[no] The message to { $alias } is on its way.
     }
 write =
     What shall I write to { $alias }? Type it here; it is passed on word for word.
     .cancel = Cancel
+write-late =
+    That was a while ago, so nothing has gone to anybody. Tap Write again, or reply to the patient's message.
 wrote-kept =
     { $later ->
         [yes] Kept. { $alias } gets it after their quiet hours ({ $at }).

@@ -121,6 +121,10 @@ help =
     /stop: no recibir más mensajes
 
     Puedes tocar los botones o escribir tus respuestas, como prefieras. En una emergencia, llama al <b>{ $emergency }</b>.
+out-of-order =
+    Algo falla de nuestro lado, y lo que escribiste no ha llegado a tu terapeuta. Por favor, llama a { the-clinic }.
+
+    Si es urgente, llama al <b>{ $emergency }</b>.
 language =
     ¿En qué idioma te escribo?
     .en = English

@@ -168,6 +168,7 @@ rule-pain-after = dolor después de la sesión
 rule-pain-rise = el dolor subió durante la sesión
 rule-pain-week = más dolor antes de los ejercicios que la semana anterior
 rule-mood-low = ánimo bajo varios días
+rule-not-reached = no le llegó lo que escribiste o cambiaste
 rule-unsettled = no se calmó al día siguiente
 rule-sore = molestias al día siguiente
 rule-too-hard = demasiado difícil
@@ -310,6 +311,7 @@ decided =
         [hold] { $exercise } en pausa hasta el { $until }
        *[remove] { $exercise } fuera del plan
     }. { $later ->
+        [stopped] { $alias } pidió no recibir más mensajes, así que no le llega nada.
         [yes] { $alias } recibirá el mensaje después de sus horas de silencio ({ $at }).
        *[no] El mensaje para { $alias } va en camino.
     }
@@ -317,12 +319,15 @@ resume-not-needed =
     Los ejercicios de { $alias } no están en pausa.
 resumed-by =
     ▶️ { $alias } sigue con la próxima sesión. { $later ->
+        [stopped] { $alias } pidió no recibir más mensajes, así que no le llega nada.
         [yes] { $alias } recibirá el mensaje después de sus horas de silencio ({ $at }).
        *[no] El mensaje para { $alias } va en camino.
     }
 write =
     ¿Qué le escribo a { $alias }? Escríbelo aquí; se pasa palabra por palabra.
     .cancel = Cancelar
+write-late =
+    Ha pasado un rato, así que tu texto no va a nadie. Toca Escribir otra vez, o responde al mensaje de esa persona.
 wrote-kept =
     { $later ->
         [yes] Guardado. { $alias } lo recibirá después de sus horas de silencio ({ $at }).

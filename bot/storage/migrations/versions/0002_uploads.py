@@ -1,4 +1,4 @@
-"""Files that Telegram has already."""
+"""Files that Telegram has already, and letters that are not to be tried again."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -17,7 +17,11 @@ def upgrade() -> None:
         sa.Column("file_id", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("bot_id", "name", name=op.f("pk_uploads")),
     )
+    with op.batch_alter_table("outbox") as outbox:
+        outbox.add_column(sa.Column("hushed", sa.Boolean(), server_default=sa.text("false"), nullable=False))
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("outbox") as outbox:
+        outbox.drop_column("hushed")
     op.drop_table("uploads")
