@@ -9,6 +9,7 @@ import os
 import signal
 import tempfile
 from collections.abc import Coroutine
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -94,9 +95,11 @@ def invite(
             await database.migrate()
             now = datetime.now(UTC)
             async with Store(database).transaction() as tx:
-                person = await tx.cases.add_person(
-                    Person(0, _STAFF_ROLES[role], alias, standing=Standing.INVITED, zone=clinic.zone)
-                )
+                wanted = Person(0, _STAFF_ROLES[role], alias, standing=Standing.INVITED, zone=clinic.zone)
+                # A link that was lost is replaced: the same colleague is not there twice.
+                invited = [p for p in await tx.cases.staff() if replace(p, id=0) == wanted]
+                person = invited[0] if invited else await tx.cases.add_person(wanted)
+                await tx.invites.revoke(person.id, now)
                 code, expires = await tx.invites.make(person.id, now, clinic.invite_hours)
         finally:
             await database.close()

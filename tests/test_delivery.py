@@ -5,8 +5,10 @@ What must not be lost comes again, what must not come twice does not, nobody wai
 
 import asyncio
 import heapq
+import json
 import shutil
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -601,3 +603,44 @@ async def test_a_picture_that_cannot_be_sent_never_stops_a_workout(illustrated: 
     await clinic.settle()
     done = next(m for m in clinic.phones["ann"].messages if m.id == card.id)
     assert (done.text or "").endswith("✓ ✅ Done")
+
+
+async def test_a_picture_that_fails_once_is_left_out_and_the_card_arrives(illustrated: OpenClinic) -> None:
+    clinic = illustrated
+    clinic.box.faults.add("500", method="sendAnimation", times=10_000)
+    await clinic.later(hours=1)
+    for step in ("Start", "0", "Nothing new"):
+        clinic.phones["ann"].tap(step)
+        await asyncio.sleep(0.2)
+    await until(lambda: len(clinic.box.faults.active) == 1)
+    await clinic.later(seconds=5)
+    card = clinic.phones["ann"].last
+    assert card.kind == "text"
+    assert (card.text or "").startswith("1 of 4 · Pelvic tilt")
+
+
+async def test_an_upload_that_stalls_holds_up_nothing_urgent(
+    illustrated: OpenClinic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clinic = illustrated
+    bot = type(clinic.app.delivery._calls._bot)
+    send, moving_on = bot.send_animation, asyncio.Event()
+
+    async def stalling(self: Any, chat: int, file: Any, **more: Any) -> Any:
+        await moving_on.wait()
+        return await send(self, chat, file, **more)
+
+    monkeypatch.setattr(bot, "send_animation", stalling)
+    crowd = [clinic.box.add_phone(f"P{n}") for n in range(40)]
+    payload = json.dumps({"method": "send", "text": "card", "buttons": [], "picture": "bridge"})
+    for phone in crowd:
+        phone.started = True
+    await clinic.post(*(replace(letter(phone.chat_id), payload=payload) for phone in crowd))
+    await asyncio.sleep(0.3)
+    await clinic.post(letter(clinic.phones["tom"].chat_id, "now", priority=0))
+    await until(lambda: clinic.heard("tom") == ["now"], within_s=1.5)
+    # Whoever has waited too long for somebody else's upload gets the text alone.
+    await until(lambda: sum(len(phone.messages) for phone in crowd) == 39)
+    moving_on.set()
+    await clinic.settle()
+    assert [len(phone.messages) for phone in crowd] == [1] * 40

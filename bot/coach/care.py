@@ -176,7 +176,7 @@ def _on_patient(talk: Talk, event: Answered) -> None:
         return
     match event.value:
         case "write":
-            talk.ask("write", f"{patient}-0", alias=_alias_of(talk, patient))
+            _write(talk, f"{patient}-0", patient)
         case "resume":
             _raise(talk, patient, Resumed(talk.me))
         case "invite":

@@ -49,9 +49,7 @@ def shown_in_digest(talk: Talk, moment: str, count: int) -> tuple[Report, ...]:
     """What "all read" under the digest of that moment speaks of: the entries it showed, of this therapist's own
     patients; nothing that has come since."""
     mine = [
-        r
-        for r in waiting_of(talk)
-        if r.tier is Tier.DIGEST and _own(talk, r) and f"{r.opened_at:%y%m%d%H%M%S}" <= moment
+        r for r in waiting_of(talk) if r.tier is Tier.DIGEST and _own(talk, r) and f"{r.last_at:%y%m%d%H%M%S}" <= moment
     ]
     return tuple(r for r in mine[: max(0, count)] if r.status is ReportStatus.OPEN)
 
