@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from bot.coach.rules import Clinic, Rules
@@ -45,7 +46,7 @@ class Material:
     mistakes: tuple[Mistake | str, ...]
     places: dict[tuple[str, str], tuple[Document, DataPath]] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def wording(self) -> Wording:
         """Raises ValueError if the library has mistakes."""
         if self.library is None:
