@@ -314,6 +314,13 @@ def test_a_figure_that_does_what_nobody_can_is_told_at_its_line(ours: Material, 
     assert any("of the way: the" in m.problem for m in wrong)
 
 
+def test_a_figure_of_no_exercise_is_told_with_the_nearest(ours: Material, tmp_path: Path) -> None:
+    found = _with_figure(ours, tmp_path, "bridge", lambda text: text.replace("bridge:", "brigde:"))
+    assert any(
+        m.line == 1 and 'there is no exercise "brigde" to draw – did you mean "bridge"?' in m.problem for m in found
+    )
+
+
 def test_a_figure_that_cannot_be_read_is_told_at_its_line(ours: Material, tmp_path: Path) -> None:
     (mistake, *_) = _with_figure(ours, tmp_path, "bridge", lambda text: text.replace("knees:", "neeks:", 1))
     assert mistake.file == "figures/hip.yaml"

@@ -2,15 +2,15 @@
 
 import io
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TypeVar
 
 from PIL import Image
 
 from bot.content.document import Mistake, read
+from bot.content.remedies import nearest
 from bot.drawing import checks
 from bot.drawing.figures import Figure, FigureError, load
 from bot.drawing.motion import film
@@ -18,8 +18,7 @@ from bot.drawing.scenes import Scene
 from bot.review.material import Material
 
 _COLOURS = 40
-_Made = TypeVar("_Made")
-_A_FEW = 4  # figures that are looked at sooner than a process starts
+_A_FEW = 4  # figures that are painted sooner than a process starts
 
 
 def check(material: Material) -> Iterator[Mistake]:
@@ -32,9 +31,12 @@ def check(material: Material) -> Iterator[Mistake]:
     if material.library is not None:
         yield from _undrawn(material, set(figures))
     places = _places(folder)
-    for key, problems in _each(_look, list(figures.values())):
+    for key, figure in figures.items():
         file, line = places[key]
-        for problem in problems:
+        if material.library is not None and key not in material.library.exercises:
+            problem = f'there is no exercise "{key}" to draw{nearest(key, material.library.exercises)}'
+            yield Mistake(file, line, problem)
+        for problem in checks.problems(film(figure)):
             yield Mistake(file, line, problem)
 
 
@@ -52,23 +54,13 @@ def _undrawn(material: Material, drawn: set[str]) -> Iterator[Mistake]:
 
 
 def stills(figures: Sequence[Figure]) -> dict[str, bytes]:
-    """The still of each figure as PNG."""
-    return dict(_each(_still, figures))
-
-
-def _each(work: Callable[[Figure], _Made], figures: Sequence[Figure]) -> Iterator[tuple[str, _Made]]:
-    """Done to each figure, in as many processes as there are processors."""
+    """The still of each figure as PNG, painted in as many processes as there are processors."""
     keys = [figure.key for figure in figures]
     if len(figures) <= _A_FEW:
-        yield from zip(keys, map(work, figures), strict=True)
-        return
+        return dict(zip(keys, map(_still, figures), strict=True))
     # Not forked: the caller may have threads.
     with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as workers:
-        yield from zip(keys, workers.map(work, figures, chunksize=2), strict=True)
-
-
-def _look(figure: Figure) -> list[str]:
-    return checks.problems(film(figure))
+        return dict(zip(keys, workers.map(_still, figures, chunksize=2), strict=True))
 
 
 def _still(figure: Figure) -> bytes:
