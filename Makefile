@@ -11,11 +11,12 @@ demo: .venv/runtime  ## the whole thing in a browser
 test: .venv/development  ## the tests; says which were skipped and how to run them
 	@$(BIN)/python -m pytest -q
 
-check: .venv/development  ## format, lint, types, import rules
+check: .venv/development  ## format, lint, types, import rules, content
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	$(BIN)/python -m bot content lint
 
 bench: .venv/development  ## speed, side by side with a plain bot
 	@$(BIN)/python -m benchmarks

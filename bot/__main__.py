@@ -8,7 +8,7 @@ import logging
 import os
 import signal
 import tempfile
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,8 +25,10 @@ from bot.app import App
 from bot.checkup import Finding, check_up
 from bot.coach.model import Person, Role, Standing
 from bot.coach.talk import clock
-from bot.content.library import ContentError
+from bot.content.library import FALLBACK, ContentError, Library
+from bot.content.library import load as load_library
 from bot.content.remedies import nearest
+from bot.content.words import Wording
 from bot.drawing import album
 from bot.drawing.checks import problems
 from bot.drawing.figures import Figure, FigureError
@@ -34,16 +36,22 @@ from bot.drawing.figures import load as load_figures
 from bot.drawing.motion import film
 from bot.drawing.sheet import make_sheet
 from bot.intake import TelegramRefuses
+from bot.review import linting
+from bot.review.card import card
+from bot.review.catalogue import catalogue
+from bot.review.figures import stills
+from bot.review.reading import ReadingMissing
 from bot.storage.database import Database, StoreUnavailable
 from bot.storage.store import Store
 
 cli = typer.Typer(add_completion=False, no_args_is_help=True, help="HEP Coach: home exercise coaching in Telegram.")
-content = typer.Typer(no_args_is_help=True, help="The content: pictures of the exercises.")
+content = typer.Typer(no_args_is_help=True, help="The content: check it, look at it, draw it.")
 cli.add_typer(content, name="content")
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
 
 _WRONG_SETUP = 2
+_PICTURES = Path("data/pictures")
 _STAFF_ROLES = {"lead": Role.LEAD, "therapist": Role.THERAPIST}
 
 
@@ -153,9 +161,40 @@ def rehearse(file: Annotated[Path, typer.Argument(help="A conversation file, as 
 
 
 @content.command()
+def lint() -> None:
+    """Everything that is wrong with texts, lengths, figures: one line each. Exit code 1 if there is something."""
+    try:
+        material, mistakes = linting.lint()
+    except ReadingMissing as error:
+        _refuse(str(error))
+        raise
+    for mistake in mistakes:
+        out.print(mistake, markup=False, soft_wrap=True)
+    if mistakes:
+        err.print(f"{len(mistakes)} mistakes in the content.")
+        raise typer.Exit(1)
+    out.print(f"content: {material.summary}; nothing is wrong.", soft_wrap=True)
+
+
+@content.command()
+def show(
+    key: Annotated[str, typer.Argument(help="The exercise, by its key.")],
+    language: Annotated[str, typer.Option(help="In which language.")] = FALLBACK,
+    folder: Annotated[Path, typer.Option(help="Where the pictures are kept.")] = _PICTURES,
+) -> None:
+    """Show an exercise as its patient sees it: the card, its buttons, "How"; then doses, ladder, source, review."""
+    library = _library()
+    wording = Wording(library)
+    _known(key, library.exercises, "exercise")
+    _known(language, wording.languages, "language")
+    figures = _figures(None)
+    out.print(card(library, wording, key, language, folder, key in figures), markup=False, soft_wrap=True)
+
+
+@content.command()
 def pictures(
     keys: Annotated[list[str] | None, typer.Argument(help="Exercises by key; all of them if none is named.")] = None,
-    folder: Annotated[Path, typer.Option(help="Where the pictures are kept.")] = Path("data/pictures"),
+    folder: Annotated[Path, typer.Option(help="Where the pictures are kept.")] = _PICTURES,
 ) -> None:
     """Draw the pictures of the exercises: what is there and up to date stays, what is out of date goes."""
     _figures(keys)
@@ -166,19 +205,52 @@ def pictures(
 
 @content.command()
 def sheet(
-    file: Annotated[Path, typer.Argument(help="The PNG file to write.")],
-    keys: Annotated[list[str] | None, typer.Argument(help="Only these, with moments of their way.")] = None,
+    file: Annotated[Path, typer.Argument(help="The .png or .html file to write.")],
+    keys: Annotated[list[str] | None, typer.Argument(help="Only these; in a .png with moments of their way.")] = None,
+    language: Annotated[str, typer.Option(help="Of a .html: en, es … or both, side by side.")] = "both",
 ) -> None:
-    """Write all stills with their names into one picture, and say which figures do what nobody can."""
+    """Write a contact sheet of all stills (.png), or the catalogue for a clinician to read, print and sign (.html).
+
+    The contact sheet also says which figures do what nobody can.
+    """
+    if file.suffix not in (".png", ".html") or not file.parent.is_dir():
+        _refuse(f"{file} cannot be written. Name a .png or .html file in a folder that exists.")
+    if file.suffix == ".html":
+        _catalogue(file, keys or [], language)
+        return
     figures = _figures(keys)
-    if file.suffix != ".png" or not file.parent.is_dir():
-        _refuse(f"{file} cannot be written. Name a .png file in a folder that exists.")
     out.print(f"{make_sheet(file, keys or ())} figures on {file}.", soft_wrap=True)
     wrong = [problem for figure in figures.values() for problem in problems(film(figure))]
     for problem in wrong:
         out.print(problem, markup=False, soft_wrap=True)
     if wrong:
         raise typer.Exit(1)
+
+
+def _catalogue(file: Path, keys: list[str], language: str) -> None:
+    library = _library()
+    wording = Wording(library)
+    for key in keys:
+        _known(key, library.exercises, "exercise")
+    if language != "both":
+        _known(language, wording.languages, "language")
+    chosen = wording.languages if language == "both" else (language,)
+    drawn = [figure for key, figure in _figures(None).items() if not keys or key in keys]
+    file.write_text(catalogue(library, wording, chosen, stills(drawn), keys), encoding="utf-8")
+    out.print(f"{len(keys or library.exercises)} exercises in {file}, {len(drawn)} with a picture.", soft_wrap=True)
+
+
+def _library() -> Library:
+    try:
+        return load_library()
+    except ContentError as error:
+        _refuse(str(error))
+        raise
+
+
+def _known(name: str, known: Iterable[str], what: str) -> None:
+    if name not in known:
+        _refuse(f"There is no {what} {name!r}{nearest(name, known)}")
 
 
 def _figures(keys: list[str] | None) -> dict[str, Figure]:
@@ -189,8 +261,7 @@ def _figures(keys: list[str] | None) -> dict[str, Figure]:
         _refuse(str(error))
         raise
     for key in keys or ():
-        if key not in known:
-            _refuse(f"There is no figure for {key!r}{nearest(key, known)}")
+        _known(key, known, "figure for")
     return {key: known[key] for key in keys or known}
 
 

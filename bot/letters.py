@@ -13,7 +13,7 @@ from bot.content.words import Wording
 from bot.storage.outbox import LEAST_URGENT, Letter, Shown
 
 _CHANGING = ("joined:", "report:", "timer:")  # labels of messages that no longer stand as they were sent
-_CAPTION = 1000  # characters that fit below a picture
+CAPTION = 1000  # characters that fit below a picture
 _ROOMY = 3900  # characters of a message to which an answer can be added
 
 
@@ -38,7 +38,7 @@ class Letters:
             payload["label"] = said.edit
         if said.media:
             payload["file_id"] = said.media[1]
-        if said.picture and len(payload["text"]) <= _CAPTION:
+        if said.picture and len(payload["text"]) <= CAPTION:
             payload["picture"] = said.picture
         clinic = self._clinic
         zone = to.zone or clinic.zone if said.civil else None

@@ -60,6 +60,13 @@ class Settings(BaseSettings):
     thresholds: dict[str, dict[str, int | str | bool]] = {}
     emergency: dict[str, str] = {}
 
+    @field_validator("token")
+    @classmethod
+    def _some_token(cls, value: SecretStr | None) -> SecretStr | None:
+        """`HEP_TOKEN=` with nothing after it, as in a copied .env, is no token."""
+        plain = value.get_secret_value().strip() if value else ""
+        return SecretStr(plain) if plain else None
+
     @field_validator("zone")
     @classmethod
     def _known_zone(cls, value: str) -> str:

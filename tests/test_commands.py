@@ -92,6 +92,15 @@ async def test_a_bot_without_a_token_does_not_start(tmp_path: Path) -> None:
     assert "HEP_TOKEN" in out
 
 
+@pytest.mark.parametrize("token", ["", "  "])
+@pytest.mark.parametrize("command", ["check", "run"])
+async def test_an_empty_token_is_a_readable_line(tmp_path: Path, command: str, token: str) -> None:
+    code, out = await _bot(command, folder=tmp_path, HEP_TOKEN=token)
+    assert code == 2
+    assert "HEP_TOKEN" in out
+    assert "Traceback" not in out and "InvalidToken" not in out
+
+
 async def test_a_bot_with_a_wrong_token_says_so_and_does_not_show_it(telegram: Sandbox, tmp_path: Path) -> None:
     wrong = {**_settings(telegram, tmp_path), "HEP_TOKEN": "123:wrong-canary-token-that-must-not-be-shown"}
     code, out = await _bot("run", folder=tmp_path, **wrong)

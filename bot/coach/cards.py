@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from bot.coach import safety
 from bot.coach.closing import end
-from bot.coach.effects import ExerciseText
+from bot.coach.effects import Arg, ExerciseText
 from bot.coach.events import DueKind
-from bot.coach.model import Outcome, Workout
+from bot.coach.model import Dose, Outcome, Workout
 from bot.coach.planning import dose_words
+from bot.coach.rules import Exercise
 from bot.coach.talk import Talk, unfinished
 
 
@@ -33,13 +34,35 @@ def show_card(talk: Talk, workout: Workout) -> None:
         picture=item.exercise,
         position=index + 1,
         total=len(workout.items),
-        exercise=ExerciseText(item.exercise),
-        dose=dose_words(item.dose),
-        rest=item.dose.rest_s if item.dose.sets > 1 else 0,
-        load=item.dose.load,
-        cues=ExerciseText(item.exercise, "how"),
-        watch=ExerciseText(item.exercise, "watch"),
+        given=on_card(item.exercise, item.dose),
     )
+
+
+def on_card(exercise: str, dose: Dose) -> dict[str, Arg]:
+    """What a card says of an exercise, besides where it stands in the workout."""
+    return {
+        "exercise": ExerciseText(exercise),
+        "dose": dose_words(dose),
+        "rest": dose.rest_s if dose.sets > 1 else 0,
+        "load": dose.load,
+        "cues": ExerciseText(exercise, "how"),
+        "watch": ExerciseText(exercise, "watch"),
+    }
+
+
+def on_how(exercise: Exercise, dose: Dose, stop_at: int) -> dict[str, Arg]:
+    """What "How" tells of it. stop_at: the pain at which to stop."""
+    key = exercise.key
+    fields = ("purpose", "feel", "not_feel", "mistakes", "cautions", "ask_first")
+    return {
+        "exercise": ExerciseText(key),
+        "cues": ExerciseText(key, "how"),
+        "out": exercise.out_s if dose.reps else 0,
+        "back": exercise.back_s,
+        "intensity": exercise.intensity,
+        **{field: ExerciseText(key, field) for field in fields},
+        "stop_at": stop_at,
+    }
 
 
 def close_item(talk: Talk, workout: Workout, index: int, outcome: Outcome) -> Workout:

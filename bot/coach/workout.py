@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.coach import closing, hardship, reminder, safety, starting, trouble
-from bot.coach.cards import after_exercise, close_item, show_card
+from bot.coach.cards import after_exercise, close_item, on_how, show_card
 from bot.coach.closing import status_of
 from bot.coach.effects import ExerciseText
 from bot.coach.events import Answered
@@ -55,18 +55,7 @@ def _on_card(talk: Talk, event: Answered, workout: Workout, expected: bool) -> N
         told = talk.rules.exercises[item.exercise]
         talk.say(
             "how",
-            exercise=ExerciseText(item.exercise),
-            purpose=ExerciseText(item.exercise, "purpose"),
-            cues=ExerciseText(item.exercise, "how"),
-            out=told.out_s if item.dose.reps else 0,
-            back=told.back_s,
-            intensity=told.intensity,
-            feel=ExerciseText(item.exercise, "feel"),
-            not_feel=ExerciseText(item.exercise, "not_feel"),
-            mistakes=ExerciseText(item.exercise, "mistakes"),
-            cautions=ExerciseText(item.exercise, "cautions"),
-            ask_first=ExerciseText(item.exercise, "ask_first"),
-            stop_at=talk.limits.pain.stop_at,
+            given=on_how(told, item.dose, talk.limits.pain.stop_at),
             buttons=options("card", workout.key, event.item, only=("done", "too_hard", "pain", "skip"))
             if item.outcome is None and going
             else (),

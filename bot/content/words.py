@@ -48,12 +48,15 @@ class Wording:
         """The text on a button: its own, or the option's attribute of the question's message. Plain text."""
         if button.label is not None:
             return self._render(language, button.label, plain=True)
-        key, attribute = button.ask.replace("_", "-"), button.value.replace("_", "-")
+        return self.labelled(language, button.ask.replace("_", "-"), button.value.replace("_", "-"))
+
+    def labelled(self, language: str, key: str, attribute: str) -> str:
+        """The attribute of a message. Raises MissingWords."""
         return self._format(language, key, attribute, {})
 
     def command(self, language: str, name: str) -> str:
         """What a command does, for the commands menu."""
-        return self._format(language, "commands", name, {})
+        return self.labelled(language, "commands", name)
 
     def has(self, language: str, key: str, attribute: str | None = None) -> bool:
         bundle = self._bundles[language]
