@@ -140,4 +140,13 @@ def _buttons(talk: Talk, report: Report) -> tuple[tuple[Button, ...], ...]:
     buttons.append(Button("decide", Action.WRITE.value, report.ref))
     if report.status is ReportStatus.SEEN and not talk.me.safety_hold:
         buttons.append(Button("decide", Action.CLOSE.value, report.ref))
-    return tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
+    rows: list[tuple[Button, ...]] = []
+    for button in buttons:
+        # A swap names its exercise, which takes a row of its own on a phone.
+        alone = button.value == Action.SWAP
+        pair = rows and len(rows[-1]) == 1 and not alone and rows[-1][0].value != Action.SWAP
+        if pair:
+            rows[-1] = (*rows[-1], button)
+        else:
+            rows.append((button,))
+    return tuple(rows)
