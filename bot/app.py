@@ -157,12 +157,13 @@ class App:
 
     def _application(self) -> Application[Any, Any, Any, Any, Any, Any]:
         token = self.settings.token.get_secret_value() if self.settings.token else ""
+        request = self._request()
         bot: ExtBot[None] = ExtBot(
             token,
             base_url=f"{self.settings.telegram_url}/bot",
             base_file_url=f"{self.settings.telegram_url}/file/bot",
-            request=self._request(),
-            get_updates_request=self._request(),
+            request=request,
+            get_updates_request=request,  # not used: the poller has its own
         )
         # No updater: it would confirm updates before they are safe. No job queue: what is due stands in rows.
         application = ApplicationBuilder().bot(bot).updater(None).job_queue(None).build()
@@ -265,15 +266,20 @@ class _Server(uvicorn.Server):
 
 
 async def _meet(application: Application[Any, Any, Any, Any, Any, Any], url: str) -> None:
-    """Ask Telegram who we are. Raises TelegramRefuses, which says what to do."""
+    """Ask Telegram who we are. Raises TelegramRefuses, which says what to do, with nothing left open."""
     try:
         await application.initialize()
-    except InvalidToken as error:
-        raise TelegramRefuses(
-            "Telegram does not know this token. Ask @BotFather for the current one and set HEP_TOKEN to it."
-        ) from error
     except TelegramError as error:
-        raise TelegramRefuses(f"Telegram cannot be reached at {url}. Check the network and try again.") from error
+        await application.bot.request.shutdown()
+        raise _refusal(error, url) from error
+
+
+def _refusal(error: TelegramError, url: str) -> TelegramRefuses:
+    if isinstance(error, InvalidToken):
+        return TelegramRefuses(
+            "Telegram does not know this token. Ask @BotFather for the current one and set HEP_TOKEN to it."
+        )
+    return TelegramRefuses(f"Telegram cannot be reached at {url}. Check the network and try again.")
 
 
 def _cached(may: Callable[[], Awaitable[bool]], seconds: float = 1.0) -> Callable[[], Awaitable[bool]]:

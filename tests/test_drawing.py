@@ -391,3 +391,11 @@ def test_the_contact_sheet_shows_every_figure(tmp_path: Path) -> None:
     assert sheet.make_sheet(tmp_path / "sheet.png", ["squat"], tmp_path) == 1
     with Image.open(tmp_path / "sheet.png") as image:
         assert image.size == (1600, 330)
+
+
+def test_the_longest_film_is_small_enough_for_a_slow_network(tmp_path: Path) -> None:
+    longest = max(OURS, key=lambda key: len({id(m.body) for m in film(OURS[key]).moments}))
+    album.build(tmp_path, [longest])
+    moving = Album(tmp_path).picture(longest)
+    assert moving is not None
+    assert moving.stat().st_size <= 300_000
