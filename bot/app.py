@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, nullcontext, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NoReturn
 
 import uvicorn
 from telegram import BotCommand, BotCommandScopeChat
@@ -271,15 +271,15 @@ async def _meet(application: Application[Any, Any, Any, Any, Any, Any], url: str
         await application.initialize()
     except TelegramError as error:
         await application.bot.request.shutdown()
-        raise _refusal(error, url) from error
+        _refuse(error, url)
 
 
-def _refusal(error: TelegramError, url: str) -> TelegramRefuses:
+def _refuse(error: TelegramError, url: str) -> NoReturn:
     if isinstance(error, InvalidToken):
-        return TelegramRefuses(
+        raise TelegramRefuses(
             "Telegram does not know this token. Ask @BotFather for the current one and set HEP_TOKEN to it."
-        )
-    return TelegramRefuses(f"Telegram cannot be reached at {url}. Check the network and try again.")
+        ) from error
+    raise TelegramRefuses(f"Telegram cannot be reached at {url}. Check the network and try again.") from error
 
 
 def _cached(may: Callable[[], Awaitable[bool]], seconds: float = 1.0) -> Callable[[], Awaitable[bool]]:

@@ -308,7 +308,7 @@ def test_a_figure_that_can_be_is_not_told_of(ours: Material, tmp_path: Path) -> 
 
 
 def test_a_figure_that_does_what_nobody_can_is_told_at_its_line(ours: Material, tmp_path: Path) -> None:
-    found = _with_figure(ours, tmp_path, "bridge", lambda text: re.sub(r"knees: \d+", "knees: 150", text))
+    found = _with_figure(ours, tmp_path, "bridge", lambda text: re.sub(r"knees: \d+", "knees: 150", text, count=2))
     wrong = [mistake for mistake in found if "has no figure" not in mistake.problem]
     assert {(m.file, m.line) for m in wrong} == {("figures/hip.yaml", 1)}
     assert any("of the way: the" in m.problem for m in wrong)
