@@ -33,7 +33,7 @@ def _hex(colour: Colour) -> str:
 _WHITE = (255, 255, 255)
 _INK, _GROUND, _CARD = _hex(ARROW), _hex(AIR), _hex(_WHITE)
 _SOFT, _LINE = _hex(mixed(ARROW, _WHITE, 0.32)), _hex(mixed(FLOOR, ARROW, 0.08))
-_DONE, _QUIET = _hex(BODY["shirt"]), _hex(mixed(ARROW, _WHITE, 0.5))
+_DONE, _QUIET = _hex(BODY["shirt"]), _hex(mixed(ARROW, _WHITE, 0.38))
 _CHANGE = _hex(BODY["trousers"])
 # colour, line, marker, filled
 _TRENDS = {

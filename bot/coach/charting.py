@@ -30,8 +30,10 @@ def progress(talk: Talk) -> None:
     what was done would look like an invitation to do more."""
     today = talk.local_now.date()
     recent = _recent(talk)
+    hold = "yes" if talk.me.safety_hold else "no"
+    stopped: dict[str, Arg] = {"hold": hold, "therapist": talk.therapist.alias, **talk.emergency()}
     if not recent:
-        talk.say("progress-none", therapist=talk.therapist.alias, hold="yes" if talk.me.safety_hold else "no")
+        talk.say("progress-none", given=stopped)
         return
     done, due = done_of(recent, today, _WEEK)
     all_done, all_due = done_of(recent, today, DAYS)
@@ -47,8 +49,7 @@ def progress(talk: Talk) -> None:
         pain=_rating_words("pain", recent, today, _before),
         soreness=_rating_words("soreness", recent, today, _soreness),
         more="yes" if now is not None and was is not None and now > was else "no",
-        hold="yes" if talk.me.safety_hold else "no",
-        therapist=talk.therapist.alias,
+        given=stopped,
     )
 
 

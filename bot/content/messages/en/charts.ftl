@@ -33,14 +33,14 @@ progress =
     }{ $hold ->
         [yes]
     {""}
-    Your exercises are paused until { $therapist } has been in touch with you.
+    Your exercises are paused until { $therapist } has been in touch with you. If you feel unwell now, call <b>{ $emergency }</b>.
        *[no] {""}
     }
 progress-none =
     There is nothing to show yet. After your first exercises you'll see here what you did and how it felt.{ $hold ->
         [yes]
     {""}
-    Your exercises are paused until { $therapist } has been in touch with you.
+    Your exercises are paused until { $therapist } has been in touch with you. If you feel unwell now, call <b>{ $emergency }</b>.
        *[no] {""}
     }
 progress-rating =

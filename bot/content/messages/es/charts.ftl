@@ -33,14 +33,14 @@ progress =
     }{ $hold ->
         [yes]
     {""}
-    Tus ejercicios están en pausa hasta que { $therapist } hable contigo.
+    Tus ejercicios están en pausa hasta que { $therapist } hable contigo. Si te sientes mal ahora, llama al <b>{ $emergency }</b>.
        *[no] {""}
     }
 progress-none =
     Todavía no hay nada que mostrar. Después de tus primeros ejercicios verás aquí qué hiciste y cómo te sentiste.{ $hold ->
         [yes]
     {""}
-    Tus ejercicios están en pausa hasta que { $therapist } hable contigo.
+    Tus ejercicios están en pausa hasta que { $therapist } hable contigo. Si te sientes mal ahora, llama al <b>{ $emergency }</b>.
        *[no] {""}
     }
 progress-rating =
