@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 
 from bot.pictures import Album, qr_png
 from bot.storage.outbox import Claimed
@@ -27,6 +27,7 @@ class Calls:
     def __init__(self, bot: Bot, store: Store, album: Album) -> None:
         self._bot, self._store, self._album = bot, store, album
         self._uploading: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._drawing = asyncio.Lock()  # one chart at a time: it takes a moment, and memory
 
     async def make(self, letter: Claimed, payload: dict[str, Any]) -> int | None:
         """The id of the message that came of it; None where an older one was changed."""
@@ -34,6 +35,8 @@ class Calls:
         keyboard = _keyboard(payload.get("buttons", []))
         match payload["method"]:
             case "send":
+                if "chart" in payload and (seen := await self._chart(chat, payload, parse_mode, keyboard)):
+                    return seen.message_id
                 # What failed once with its picture goes without it: the talk must go on.
                 moving = self._album.picture(payload.get("picture", "")) if letter.attempt == 1 else None
                 if moving:
@@ -57,6 +60,25 @@ class Calls:
                     chat, payload["file_id"], caption=text, parse_mode=parse_mode, reply_markup=keyboard
                 )
                 return passed.message_id
+
+    async def _chart(
+        self, chat: int, payload: dict[str, Any], parse_mode: str | None, keyboard: InlineKeyboardMarkup | None
+    ) -> Message | None:
+        """The chart, drawn now, with the text below it; None if it cannot be: the text says the same."""
+        try:
+            async with self._drawing:
+                picture = await asyncio.to_thread(_drawn, payload["chart"])
+            return await self._bot.send_photo(
+                chat, picture, caption=payload["text"], parse_mode=parse_mode, reply_markup=keyboard
+            )
+        except TelegramError as error:
+            if not (isinstance(error, BadRequest) and _about_the_file(error)):
+                raise
+            log.warning("a chart could not be sent (%s)", type(error).__name__)
+        except Exception as error:
+            # What is in it is nobody's business but the reader's, so no more than the kind of error is told.
+            log.warning("a chart could not be drawn (%s)", type(error).__name__)
+        return None
 
     async def _show(
         self, chat: int, moving: Path, caption: str, parse_mode: str | None, keyboard: InlineKeyboardMarkup | None
@@ -150,6 +172,12 @@ class Calls:
                 if "no caption" not in str(error).lower():
                     raise  # a card whose picture was missing has gone as a text
         await _quietly(self._bot.edit_message_text(text, chat, message, parse_mode=parse_mode, reply_markup=left))
+
+
+def _drawn(chart: dict[str, Any]) -> bytes:
+    from bot.charts import chart_png  # loading it takes longer than a start may
+
+    return chart_png(chart)
 
 
 async def _quietly(call: Awaitable[Any]) -> None:

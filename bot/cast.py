@@ -1,7 +1,9 @@
 """A seeded clinic: the cast that recurs in the demo, in rehearsals and in tests. Invented people, invented data."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
 
 from bot.coach.effects import Schedule
 from bot.coach.events import DueKind
@@ -32,6 +34,15 @@ class Prescription:
     @property
     def slots(self) -> tuple[Slot, ...]:
         return tuple(Slot(day, at) for day in self.days for at in self.times)
+
+
+class Past(NamedTuple):
+    """A workout that is over. share: % of the exercises that were done, 0 for a missed one. Ratings 0–10."""
+
+    share: int
+    before: int | None = None
+    after: int | None = None
+    soreness: int | None = None
 
 
 def first_plan(rules: Rules, prescription: Prescription, author: Person, now: datetime) -> Plan:
@@ -99,29 +110,29 @@ async def add_patient(
     return person
 
 
-async def add_history(
-    store: Store, patient: Person, days: list[tuple[int, int | None, int | None]], now: datetime
-) -> None:
-    """Past workouts, one a day up to yesterday: (share done in %, pain before, pain after); share 0 was missed."""
+async def add_history(store: Store, patient: Person, days: Sequence[Past], now: datetime) -> None:
+    """Past workouts, one a day up to yesterday."""
     async with store.transaction() as tx:
         case = await tx.cases.of_person(patient.id, now)
         if case is None or case.plan is None:
             return
         after = case
-        for ago, (share, before, after_pain) in enumerate(reversed(days), start=1):
+        for ago, past in enumerate(reversed(days), start=1):
             day = now.astimezone(UTC).date() - timedelta(days=ago)
-            after = after.with_workout(_past(case.plan, day, share, before, after_pain, patient.zone or "UTC"))
+            after = after.with_workout(_past(case.plan, day, past, patient.zone or "UTC"))
         await tx.cases.save(case, after)
 
 
-def _past(plan: Plan, day: date, share: int, before: int | None, after: int | None, zone: str) -> Workout:
+def _past(plan: Plan, day: date, past: Past, zone: str) -> Workout:
     started = utc(day, plan.slots[0].at, zone)
-    count = round(len(plan.exercises) * share / 100)
+    count = round(len(plan.exercises) * past.share / 100)
     items = tuple(
-        Item(p.exercise, p.dose, Outcome.DONE if i < count else Outcome.SKIPPED if share else None)
+        Item(p.exercise, p.dose, Outcome.DONE if i < count else Outcome.SKIPPED if past.share else None)
         for i, p in enumerate(plan.exercises)
     )
-    status = WorkoutStatus.MISSED if not share else WorkoutStatus.DONE if share >= 80 else WorkoutStatus.PARTIAL
+    status = (
+        WorkoutStatus.MISSED if not past.share else WorkoutStatus.DONE if past.share >= 80 else WorkoutStatus.PARTIAL
+    )
     workout = Workout(
         key=f"{day:%y%m%d}{plan.slots[0].key}",
         plan_version=plan.version,
@@ -131,9 +142,16 @@ def _past(plan: Plan, day: date, share: int, before: int | None, after: int | No
         offered_at=started,
         ended_at=started + timedelta(minutes=14),
     )
-    if not share:
+    if not past.share:
         return workout
-    return replace(workout, started_at=started, pain_before=before, pain_after=after, effort="right")
+    return replace(
+        workout,
+        started_at=started,
+        pain_before=past.before,
+        pain_after=past.after,
+        effort="right",
+        soreness=past.soreness,
+    )
 
 
 def _local_date(moment: datetime, rules: Rules) -> date:

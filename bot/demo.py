@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from pydantic import SecretStr
 
 from bot.app import App
-from bot.cast import Prescription, add_history, add_patient, add_staff
+from bot.cast import Past, Prescription, add_history, add_patient, add_staff
 from bot.coach.effects import Invite
 from bot.coach.events import DueKind
 from bot.coach.model import Role
@@ -22,9 +22,9 @@ from bot.settings import Settings
 _ZONE = "Europe/London"
 _TOKEN = "1:demo"  # noqa: S105  the stand-in's, worth nothing anywhere else
 # A low-back plan in its second week: getting better, one bad day, one missed one.
-_HISTORY: list[tuple[int, int | None, int | None]] = [
-    (100, 4, 4), (100, 4, 3), (50, 5, 5), (100, 3, 3), (100, 3, 2), (0, None, None),
-    (100, 3, 2), (100, 2, 2), (75, 2, 3),
+_HISTORY = [
+    Past(100, 4, 4, 3), Past(100, 4, 3, 3), Past(50, 5, 5, 3), Past(100, 3, 3, 2), Past(100, 3, 2, 2), Past(0),
+    Past(100, 3, 2, 2), Past(100, 2, 2, 1), Past(75, 2, 3),
 ]  # fmt: skip
 _FIRST = ("pelvic_tilt", "knee_to_chest", "bridge", "cat_cow")
 _WHAT = {

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import fields, is_dataclass
 from datetime import datetime
 from typing import Any
 
@@ -40,6 +41,8 @@ class Letters:
             payload["file_id"] = said.media[1]
         if said.picture and len(payload["text"]) <= CAPTION:
             payload["picture"] = said.picture
+        if said.chart and len(payload["text"]) <= CAPTION:
+            payload["chart"] = self._final(language, said.chart)
         clinic = self._clinic
         zone = to.zone or clinic.zone if said.civil else None
         not_before = said.not_before or now
@@ -58,6 +61,16 @@ class Letters:
             zone=zone,
             expires_at=said.expires_at,
         )
+
+    def _final(self, language: str, part: object) -> Any:
+        """A part of a chart with its words in the reader's language, as JSON knows it."""
+        if isinstance(part, Words):
+            return self._wording.plain(language, part)
+        if isinstance(part, tuple):
+            return [self._final(language, each) for each in part]
+        if is_dataclass(part):
+            return {each.name: self._final(language, getattr(part, each.name)) for each in fields(part)}
+        return part
 
     def told(self, to: Person, words: Words, now: datetime, *, qr: str = "") -> Letter:
         """A plain message to somebody, or a picture of the link `qr` with it."""
@@ -90,7 +103,11 @@ class Letters:
             answer = next((b["text"] for b in mine if b["data"].split(":")[1] == retired.value), None)
             if answer and not shown.label.startswith(_CHANGING) and len(asked["text"]) < _ROOMY:
                 chosen = self._wording.text(to.language, Words("chosen", {"answer": answer}))
-                field = "caption" if "picture" in asked or asked["method"] not in ("send", "edit") else "text"
+                field = (
+                    "caption"
+                    if asked.keys() & {"picture", "chart"} or asked["method"] not in ("send", "edit")
+                    else "text"
+                )
                 return _change(to, shown.message_id, {field: f"{asked['text']}\n\n{chosen}", **left}, now)
             return _change(to, shown.message_id, left, now)
         return _change(to, retired.message_id, {}, now) if retired.message_id else None

@@ -20,7 +20,7 @@ from pydantic import BaseModel, ConfigDict, SecretStr
 from telegram.request import HTTPXRequest
 
 from bot.app import App
-from bot.cast import Prescription, add_patient, add_staff
+from bot.cast import Past, Prescription, add_history, add_patient, add_staff
 from bot.coach.model import Person, Role
 from bot.content.library import load
 from bot.pace import Pace
@@ -32,7 +32,7 @@ _DAYS = {"daily": tuple(range(7)), "workdays": (0, 1, 2, 3, 4), "mwf": (0, 2, 4)
 
 
 class Patient(BaseModel):
-    """A patient of the cast who has joined already."""
+    """A patient of the cast who has joined already. history: a workout a day up to yesterday."""
 
     model_config = ConfigDict(extra="forbid")
     therapist: str
@@ -42,6 +42,7 @@ class Patient(BaseModel):
     zone: str = "Europe/London"
     country: str = "GB"
     language: str = "en"
+    history: tuple[Past, ...] = ()
 
 
 class Stranger(BaseModel):
@@ -152,6 +153,7 @@ class Stage:
                 country=part.country,
                 language=part.language,
             )
+            await add_history(self.app.store, self.people[name], part.history, now)
         else:
             self.people[name] = await add_staff(
                 self.app.store, rules, name.capitalize(), Role(part), phone.chat_id, now

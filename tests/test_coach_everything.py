@@ -34,9 +34,11 @@ from bot.coach.events import (
 )
 from bot.coach.model import Case, Stage, Standing, WorkoutStatus
 from bot.content.words import Wording
+from bot.letters import Letters
 from tests.coaching import ANN, KEY, LIBRARY, MONDAY, RULES, TOM, ann, done, heard, tap, workout
 
 WORDING = Wording(LIBRARY)
+LETTERS = Letters(WORDING, RULES.clinic)
 PATIENTS = [a for a in ASKS.values() if a.person == "patient"]
 STATES = [
     (standing, hold)
@@ -65,6 +67,8 @@ def rendered(decision: Decision) -> None:
     for effect, language in product(decision.effects, WORDING.languages):
         if isinstance(effect, Say):
             WORDING.text(language, effect.words)
+            if effect.chart:
+                LETTERS.said(replace(ANN, language=language), effect, MONDAY)
             for row in effect.buttons:
                 for button in row:
                     WORDING.label(language, button)
@@ -132,14 +136,16 @@ def test_any_text_is_answered(text: str, ask: str) -> None:
 def events() -> list[Event]:
     day = MONDAY.date()
     return [
-        *(Commanded(name) for name in ("start", "today", "plan", "report", "unwell", "help", "privacy", "stop", "x")),
+        *(Commanded(name) for name in ("start", "today", "plan", "progress", "report", "unwell", "help", "privacy")),
+        Commanded("stop"),
+        Commanded("x"),
         Commanded("report", "my knee"),
         *(CameDue(kind, day, slot, MONDAY) for kind in DueKind for slot in _slots(kind)),
         *(Shared(kind, "F", message_id=3) for kind in ("photo", "voice", "document", "sticker")),
         *(Decided(TOM, number, action, c, 1) for action in Action for number in (0, 1) for c in (False, True)),
         *(NotDelivered(to, label, why) for to in (2, 3) for label in ("", f"workout:{KEY}") for why in _WHY),
         Joined("Ann", "en"), Left(), Returned(), NotUnderstood(), Wrote(TOM, "hello"), Vouched(TOM, True),
-        Vouched(TOM, False), Looked(TOM), Looked(TOM, 1), Resumed(TOM),
+        Vouched(TOM, False), Looked(TOM), Looked(TOM, 1), Looked(TOM, chart=True), Resumed(TOM),
     ]  # fmt: skip
 
 
@@ -178,7 +184,9 @@ def test_deciding_changes_nothing_but_what_it_returns() -> None:
             assert pickle.dumps(case) == before
 
 
-@pytest.mark.parametrize("event", [Said("6", 1), Answered("card", "done", KEY, 0, 1), Commanded("today")])
+@pytest.mark.parametrize(
+    "event", [Said("6", 1), Answered("card", "done", KEY, 0, 1), Commanded("today"), Commanded("progress")]
+)
 def test_nothing_clinical_is_shown_before_the_therapist_has_confirmed(event: Event) -> None:
     decision = decide(ann(standing=Standing.UNCONFIRMED), event, RULES, MONDAY)
     assert heard(decision) == ["await-confirm"]

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from bot.coach.model import Dose, Item, Outcome, Workout, WorkoutStatus
 
-_COUNTS = (WorkoutStatus.DONE, WorkoutStatus.PARTIAL, WorkoutStatus.MISSED)
+COUNTS = (WorkoutStatus.DONE, WorkoutStatus.PARTIAL, WorkoutStatus.MISSED)
 _KNOWN_TO_LAST = timedelta(hours=50)  # two days and what reminders are late
 _BARS = "▁▂▃▄▅▆▇█"
 
@@ -14,14 +14,14 @@ _BARS = "▁▂▃▄▅▆▇█"
 def done_of(workouts: Iterable[Workout], today: date, days: int) -> tuple[int, int]:
     """(done or partly done, due) workouts of the last `days` local days, today included."""
     recent = [w for w in workouts if today - timedelta(days=days) < w.local_date <= today]
-    due = [w for w in recent if w.status in _COUNTS]
+    due = [w for w in recent if w.status in COUNTS]
     return sum(w.status is not WorkoutStatus.MISSED for w in due), len(due)
 
 
 def ignored_in_a_row(workouts: Iterable[Workout]) -> int:
     """How many of the newest due workouts were missed without a word."""
     count = 0
-    for workout in reversed([w for w in workouts if w.status in _COUNTS]):
+    for workout in reversed([w for w in workouts if w.status in COUNTS]):
         if workout.status is not WorkoutStatus.MISSED:
             break
         count += 1
@@ -85,5 +85,10 @@ def sparkline(scores: Iterable[int | None]) -> str:
 
 def worst_pain(workout: Workout) -> int | None:
     """The highest pain rating of a workout, None if none was given."""
-    ratings = [workout.pain_before, workout.pain_after, *(item.pain for item in workout.items)]
+    ratings = (workout.pain_before, workout.pain_after, pain_during(workout))
     return max((r for r in ratings if r is not None), default=None)
+
+
+def pain_during(workout: Workout) -> int | None:
+    """The highest pain rating at one of its exercises, None if none was given."""
+    return max((item.pain for item in workout.items if item.pain is not None), default=None)

@@ -89,7 +89,7 @@ _ALL = (
     Ask("joined", ("yes", "no"), columns=1, person="therapist"),
     Ask(
         "decide",
-        ("seen", "reduce", "swap", "hold", "remove", "resume", "write", "close"),
+        ("seen", "reduce", "swap", "hold", "remove", "resume", "write", "close", "chart"),
         columns=2,
         person="therapist",
     ),
@@ -98,7 +98,7 @@ _ALL = (
     Ask("write", ("cancel",), text=True, person="therapist"),
     Ask("look", person="therapist"),
     Ask("digest", ("seen",), person="therapist"),
-    Ask("patient", ("write", "resume", "invite", "revoke"), person="therapist"),
+    Ask("patient", ("write", "chart", "resume", "invite", "revoke"), person="therapist"),
     Ask("revoke", ("yes", "cancel"), person="therapist"),
 )
 

@@ -55,6 +55,8 @@ def answered(talk: Talk, event: Answered) -> None:
             inviting.answered(talk, event)
         case "joined", value:
             _raise(talk, _ref(event.ref)[0], Vouched(talk.me, value == "yes"))
+        case (("decide" | "patient"), "chart"):
+            _raise(talk, _ref(event.ref)[0], Looked(talk.me, chart=True))
         case "decide", value if value in set(Action):
             _decide(talk, event, Action(value))
         case "preview", _ if _is_decision(event.ref):

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.coach import (
     care,
+    charting,
     checkin,
     deciding,
     joining,
@@ -139,6 +140,8 @@ def _patient(talk: Talk, event: Event) -> None:
             deciding.wrote(talk, event)
         case Vouched():
             joining.vouched(talk, event)
+        case Looked(by=by, chart=True):
+            charting.show_chart(talk, by)
         case Looked(by=by, number=number):
             report = talk.case.report(number) if number else None
             if report:
@@ -177,6 +180,8 @@ def _commanded(talk: Talk, event: Commanded) -> None:
             today.today(talk)
         case "plan":
             today.show_plan(talk)
+        case "progress":
+            charting.progress(talk)
         case "report" if event.rest:
             pass_on(talk, event.rest)
         case "report":

@@ -39,6 +39,74 @@ class Button:
     label: Arg | None = None
 
 
+@dataclass(frozen=True)
+class Trend:
+    """One rating over time. style: how it is drawn. runs: (day, score) without a gap; a missing rating parts two."""
+
+    style: str
+    name: Arg
+    runs: tuple[tuple[tuple[float, int], ...], ...]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """How much of a workout's dose was done, 0–100 %, and what became of it: a mark as in the calendar."""
+
+    at: float
+    percent: int
+    mark: str
+
+
+@dataclass(frozen=True)
+class Panel:
+    """What shares one scale. note: said where there is little to see. legend: (mark, name)."""
+
+    title: Words
+    scale: tuple[tuple[int, str], ...]
+    trends: tuple[Trend, ...] = ()
+    bars: tuple[Bar, ...] = ()
+    legend: tuple[tuple[str, Words], ...] = ()
+    note: Arg = ""
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day of the calendar; weekday 0 is Monday. marks: one for each workout."""
+
+    weekday: int
+    name: Arg
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Flag:
+    """The reports of a day: the most urgent tier among them, and how many."""
+
+    at: int
+    tier: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A picture of some days. Places are days from the left edge. ticks: (day, date). legend: (mark, name).
+
+    changes: (day, label) of a new version of the plan, with `changed` as their name; flag_names: (tier, name).
+    """
+
+    title: Words
+    days: int
+    ticks: tuple[tuple[int, Words], ...]
+    panels: tuple[Panel, ...]
+    weekdays: tuple[Words, ...] = ()
+    calendar: tuple[Day, ...] = ()
+    legend: tuple[tuple[str, Words], ...] = ()
+    changes: tuple[tuple[int, str], ...] = ()
+    changed: Arg = ""
+    flags: tuple[Flag, ...] = ()
+    flag_names: tuple[tuple[str, Words], ...] = ()
+
+
 class Priority(IntEnum):
     """Lower goes first. The class of delivery follows from it: reminders and digests are never sent twice, a report,
     a reply or anything urgent is never lost."""
@@ -57,8 +125,8 @@ class Say:
     label: a name by which it can be edited, answered by Telegram's reply, or reported as undelivered. edit: change the
     message of that label (or "#<message id>") instead of sending. civil: unsolicited, so not in the person's quiet
     hours. expires_at: of no use after it. about: the patient whose affairs it carries. media: (kind, file id) to pass
-    on. picture: the exercise whose moving picture goes with it, where there is one. dedupe: among all messages ever,
-    only the first with this key goes out.
+    on. picture: the exercise whose moving picture goes with it, where there is one. chart: drawn when it is sent.
+    dedupe: among all messages ever, only the first with this key goes out.
     """
 
     to: int
@@ -73,6 +141,7 @@ class Say:
     about: int | None = None
     media: tuple[str, str] | None = None
     picture: str = ""
+    chart: Chart | None = None
     dedupe: str = ""
 
 

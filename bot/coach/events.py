@@ -153,10 +153,11 @@ class Vouched:
 
 @dataclass(frozen=True)
 class Looked:
-    """A therapist asks for this patient's card or, with a number, for one report."""
+    """A therapist asks for this patient's card, for their chart or, with a number, for one report."""
 
     by: Person
     number: int = 0
+    chart: bool = False
 
 
 @dataclass(frozen=True)

@@ -131,6 +131,8 @@ def show_patient(talk: Talk, to: Person) -> None:
     """The patient's card: where they stand, plan, adherence, open reports. Decided on the patient's case."""
     plan, standing = talk.case.plan, talk.me.standing
     only = ["write"] if standing is Standing.ACTIVE else []
+    if talk.case.workouts:
+        only.append("chart")
     if talk.me.safety_hold:
         only.append("resume")
     if standing is Standing.INVITED:

@@ -264,7 +264,7 @@ class Team:
 class Case:
     """One person's affairs as far as a decision needs them.
 
-    plan: the current version. workouts: the recent ones, oldest first. reports: open ones and those of the last week,
+    plan: the current version. workouts: the recent ones, oldest first. reports: open ones and the recent ones,
     oldest first. team: for a patient. reports_opened: how many this patient ever had (numbers the next one).
     patients: for a therapist, those in their care; their `reports` are then the open ones of these patients.
     """

@@ -138,6 +138,8 @@ def _buttons(talk: Talk, report: Report) -> tuple[tuple[Button, ...], ...]:
         for change in feasible(talk.case.plan, report.exercise, today, talk.rules.exercises):
             buttons.append(Button("decide", change.action.value, report.ref, label=change.label))
     buttons.append(Button("decide", Action.WRITE.value, report.ref))
+    if talk.case.workouts:
+        buttons.append(Button("decide", "chart", report.ref))
     if report.status is ReportStatus.SEEN and not talk.me.safety_hold:
         buttons.append(Button("decide", Action.CLOSE.value, report.ref))
     rows: list[tuple[Button, ...]] = []

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from bot.coach.asks import ASKS
-from bot.coach.effects import Arg, Button, Effect, Keep, Priority, Retire, Say, Schedule, Unschedule, Words
+from bot.coach.effects import Arg, Button, Chart, Effect, Keep, Priority, Retire, Say, Schedule, Unschedule, Words
 from bot.coach.events import Answered, DueKind
 from bot.coach.model import Aside, Case, Person, Slot, Stage, Workout
 from bot.coach.rules import Rules, Thresholds
@@ -101,6 +101,7 @@ class Talk:
         about: int | None = None,
         media: tuple[str, str] | None = None,
         picture: str = "",
+        chart: Chart | None = None,
         dedupe: str = "",
         given: Mapping[str, Arg] | None = None,
         **args: Arg,
@@ -119,6 +120,7 @@ class Talk:
                 about=about,
                 media=media,
                 picture=picture,
+                chart=chart,
                 dedupe=dedupe,
             )
         )

@@ -1,6 +1,6 @@
 """What a patient writes or shares, in any state: the red-flag screen first, then the question that is open."""
 
-from bot.coach import closing, hardship, joining, reminder, safety, starting, trouble
+from bot.coach import charting, closing, hardship, joining, reminder, safety, starting, trouble
 from bot.coach.answers import answered
 from bot.coach.asks import ASKS
 from bot.coach.effects import Say
@@ -132,6 +132,9 @@ def _understood(talk: Talk, text: str) -> bool:
     last = talk.case.workouts[-1] if talk.case.workouts else None
     if last and last.ended_at and option_said(text, ("change",), lexicon):
         answered(talk, Answered("closing", "change", last.key, typed=True))
+        return True
+    if option_said(text, ("progress",), lexicon):
+        charting.progress(talk)
         return True
     if option_said(text, ("pain",), lexicon):
         talk.ask("report", key="hurts-now", therapist=talk.therapist.alias, given=talk.emergency())

@@ -46,7 +46,7 @@ Tag = Literal["aerobic", "balance", "breathing", "control", "isometric", "mind_b
 CheckIn = Literal["mood", "energy", "sleep"]
 FIGURES = ("sets", "reps", "hold_s", "minutes")  # of a dose
 # Words that are understood although no single question offers them all as buttons.
-TYPED = ("done", "timer", "how", "too_hard", "pain", "skip", "stop", "help")
+TYPED = ("done", "timer", "how", "too_hard", "pain", "skip", "stop", "help", "progress")
 QUESTIONS: tuple[tuple[str, ...], ...] = (*(ask.options for ask in ASKS.values()), TYPED)
 OPTIONS = frozenset(option for options in QUESTIONS for option in options)
 

@@ -44,6 +44,10 @@ class Wording:
         """The message as Telegram HTML. Raises MissingWords."""
         return re.sub(r"\n{3,}", "\n\n", self._render(language, words, plain=False)).strip()
 
+    def plain(self, language: str, words: Arg) -> str:
+        """The message without markup, as it stands on a button or in a picture. Raises MissingWords."""
+        return self._render(language, words, plain=True).strip()
+
     def label(self, language: str, button: Button) -> str:
         """The text on a button: its own, or the option's attribute of the question's message. Plain text."""
         if button.label is not None:

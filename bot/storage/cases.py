@@ -38,7 +38,7 @@ from bot.storage.tables import answers, cases, for_both, people, plans, reports,
 log = logging.getLogger(__name__)
 
 _RECENT_DAYS = 28
-_REPORT_DAYS = 7
+_REPORT_DAYS = 28
 _OPEN = ("open", "seen")
 
 # Built once: putting a statement together takes longer than running it.
@@ -143,7 +143,7 @@ class Cases:
         return await self._with_affairs(case, row["plan"], now)
 
     async def _with_affairs(self, case: Case, plan: str | None, now: datetime) -> Case:
-        """A patient's plan, recent workouts, and the reports that are open or of this week: one more query for both."""
+        """A patient's plan, recent workouts, and the reports that are open or as recent: one more query for both."""
         about = {
             "patient": case.person.id,
             "since_day": (now - timedelta(days=_RECENT_DAYS)).date(),

@@ -111,6 +111,7 @@ not-understood =
 help =
     /today: your exercises for today
     /plan: what you do and when
+    /progress: your last 4 weeks
     /report: tell { $therapist } something
     /unwell: 🛑 if you feel unwell
     /language: another language

@@ -266,6 +266,7 @@ decide =
     .resume = ▶️ Resume
     .write = ✍️ Write
     .close = ✔️ Close
+    .chart = 📈 Chart
 decide-reduce-label =
     { $from } → { $to } { $unit ->
         [reps] reps
@@ -376,6 +377,7 @@ patient =
     } · pain { $trend } · open reports { $open }
     .write = ✍️ Write
     .resume = ▶️ Resume
+    .chart = 📈 Chart
     .invite = 🔗 New invite
     .revoke = Revoke invite
 revoke =

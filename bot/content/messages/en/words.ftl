@@ -102,6 +102,7 @@ commands =
     Commands
     .today = Your exercises for today
     .plan = What you do and when
+    .progress = Your last 4 weeks
     .report = Tell your therapist something
     .unwell = I feel unwell
     .language = Change the language

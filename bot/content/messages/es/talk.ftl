@@ -114,6 +114,7 @@ not-understood =
 help =
     /today: tus ejercicios de hoy
     /plan: qué haces y cuándo
+    /progress: tus últimas 4 semanas
     /report: contarle algo a { $therapist }
     /unwell: 🛑 si te sientes mal
     /language: otro idioma

@@ -266,6 +266,7 @@ decide =
     .resume = ▶️ Reanudar
     .write = ✍️ Escribir
     .close = ✔️ Cerrar
+    .chart = 📈 Gráfico
 decide-reduce-label =
     { $from } → { $to } { $unit ->
         [reps] reps
@@ -376,6 +377,7 @@ patient =
     } · dolor { $trend } · avisos abiertos { $open }
     .write = ✍️ Escribir
     .resume = ▶️ Reanudar
+    .chart = 📈 Gráfico
     .invite = 🔗 Nueva invitación
     .revoke = Anular invitación
 revoke =

@@ -102,6 +102,7 @@ commands =
     Comandos
     .today = Tus ejercicios de hoy
     .plan = Qué haces y cuándo
+    .progress = Tus últimas 4 semanas
     .report = Contarle algo a tu terapeuta
     .unwell = Me siento mal
     .language = Cambiar de idioma

@@ -1,0 +1,133 @@
+# The charts: what patients and therapists read below them, and the words in the pictures.
+
+progress =
+    <b>Your last 4 weeks, { $name }</b>
+
+    { $due ->
+        [0] In the last 7 days no exercises were due.
+        [one] { $done ->
+            [0] In the last 7 days exercises were due once, and it was not the day for them. That happens. { $hold ->
+                [yes] {""}
+               *[no] You can start again when you feel ready: /today
+            }
+           *[other] In the last 7 days exercises were due once, and you did them.
+        }
+       *[other] { $done ->
+            [0] In the last 7 days exercises were due { $due } times, and they were not the days for them. That happens. { $hold ->
+                [yes] {""}
+               *[no] You can start again when you feel ready: /today
+            }
+           *[other] In the last 7 days you did { $done } of { $due }, in full or in part.
+        }
+    }
+    { $all_due ->
+        [0] In all 4 weeks none were due.
+       *[other] In all 4 weeks: { $all_done } of { $all_due }.
+    }
+    { $pain }
+    { $soreness }{ $more ->
+        [yes]
+    {""}
+    If you want to talk to { $therapist } about the pain, send /report.
+       *[no] {""}
+    }{ $hold ->
+        [yes]
+    {""}
+    Your exercises are paused until { $therapist } has been in touch with you. If you feel unwell now, call <b>{ $emergency }</b>.
+       *[no] {""}
+    }
+progress-none =
+    There is nothing to show yet. After your first exercises you'll see here what you did and how it felt.{ $hold ->
+        [yes]
+    {""}
+    Your exercises are paused until { $therapist } has been in touch with you. If you feel unwell now, call <b>{ $emergency }</b>.
+       *[no] {""}
+    }
+progress-rating =
+    { $kind ->
+        [pain] Pain before exercises
+       *[soreness] Soreness the next morning
+    }{ $weeks ->
+        [all] , over the 4 weeks
+       *[last] {""}
+    }: mostly { $now }{ $was ->
+        [none] {""}
+        [same] , as before
+       *[other] , was { $was }
+    }.
+progress-few =
+    { $kind ->
+        [pain] Pain before exercises
+       *[soreness] Soreness the next morning
+    }: { $count ->
+        [0] no rating yet
+       *[one] one rating so far
+    }; this will show more with time.
+
+chart =
+    📈 <b>{ $alias }</b> · 4 weeks up to { $until }
+    { $spans }
+    Ratings are medians, “worst” is the highest; – is no rating.
+chart-span =
+    <b>{ $days } days:</b> { $due ->
+        [0] nothing due
+       *[other] done { $done } of { $due }, { $dose } % of the dose
+    } · pain before { $before }, after { $after }, worst during { $worst } · soreness { $soreness }
+chart-none =
+    { $alias } has no workouts of the last 4 weeks to show yet.
+
+chart-title = The last 4 weeks
+chart-ratings = Pain and soreness, 0 to 10
+chart-pain = Pain, 0 to 10
+chart-soreness = Soreness the next morning, 0 to 10
+chart-dose = Done of the dose
+chart-few = This will show more with time
+chart-unrated = No ratings
+chart-changed = Your plan changed
+chart-version = New version of the plan
+chart-trend =
+    { $of ->
+        [before] Pain before
+        [after] Pain after
+        [worst] Worst during
+       *[soreness] Soreness next morning
+    }
+chart-mark =
+    { $mark ->
+        [done] Done
+        [partial] Partly done
+        [missed] Not done
+        [neutral] Not counted
+       *[open] Still open
+    }
+chart-tier =
+    { $tier ->
+        [T0] Report T0
+        [T1] Report T1
+       *[T2] Report T2
+    }
+chart-day =
+    { $day } { $month ->
+        [1] Jan
+        [2] Feb
+        [3] Mar
+        [4] Apr
+        [5] May
+        [6] Jun
+        [7] Jul
+        [8] Aug
+        [9] Sep
+        [10] Oct
+        [11] Nov
+       *[12] Dec
+    }
+chart-weekday =
+    { $day ->
+        [0] Mon
+        [1] Tue
+        [2] Wed
+        [3] Thu
+        [4] Fri
+        [5] Sat
+       *[6] Sun
+    }

@@ -1,0 +1,133 @@
+# Los gráficos: lo que pacientes y terapeutas leen debajo, y las palabras de las imágenes.
+
+progress =
+    <b>Tus últimas 4 semanas, { $name }</b>
+
+    { $due ->
+        [0] En los últimos 7 días no tocaban ejercicios.
+        [one] { $done ->
+            [0] En los últimos 7 días tocaban ejercicios una vez, y no era el día. A veces pasa. { $hold ->
+                [yes] {""}
+               *[no] Puedes volver a empezar cuando te sientas con ganas: /today
+            }
+           *[other] En los últimos 7 días tocaban ejercicios una vez, y los hiciste.
+        }
+       *[other] { $done ->
+            [0] En los últimos 7 días tocaban ejercicios { $due } veces, y no eran los días. A veces pasa. { $hold ->
+                [yes] {""}
+               *[no] Puedes volver a empezar cuando te sientas con ganas: /today
+            }
+           *[other] En los últimos 7 días hiciste { $done } de { $due }, del todo o en parte.
+        }
+    }
+    { $all_due ->
+        [0] En las 4 semanas no tocaba ninguno.
+       *[other] En las 4 semanas: { $all_done } de { $all_due }.
+    }
+    { $pain }
+    { $soreness }{ $more ->
+        [yes]
+    {""}
+    Si quieres hablar del dolor con { $therapist }, envía /report.
+       *[no] {""}
+    }{ $hold ->
+        [yes]
+    {""}
+    Tus ejercicios están en pausa hasta que { $therapist } hable contigo. Si te sientes mal ahora, llama al <b>{ $emergency }</b>.
+       *[no] {""}
+    }
+progress-none =
+    Todavía no hay nada que mostrar. Después de tus primeros ejercicios verás aquí qué hiciste y cómo te sentiste.{ $hold ->
+        [yes]
+    {""}
+    Tus ejercicios están en pausa hasta que { $therapist } hable contigo. Si te sientes mal ahora, llama al <b>{ $emergency }</b>.
+       *[no] {""}
+    }
+progress-rating =
+    { $kind ->
+        [pain] Dolor antes de los ejercicios
+       *[soreness] Molestias a la mañana siguiente
+    }{ $weeks ->
+        [all] , en las 4 semanas
+       *[last] {""}
+    }: sobre todo { $now }{ $was ->
+        [none] {""}
+        [same] , como antes
+       *[other] , antes { $was }
+    }.
+progress-few =
+    { $kind ->
+        [pain] Dolor antes de los ejercicios
+       *[soreness] Molestias a la mañana siguiente
+    }: { $count ->
+        [0] aún sin respuestas
+       *[one] una respuesta por ahora
+    }; con el tiempo se verá más.
+
+chart =
+    📈 <b>{ $alias }</b> · 4 semanas hasta el { $until }
+    { $spans }
+    Las respuestas son medianas, el “máximo” es la más alta; – es sin respuesta.
+chart-span =
+    <b>{ $days } días:</b> { $due ->
+        [0] nada previsto
+       *[other] hecho { $done } de { $due }, { $dose } % de la dosis
+    } · dolor antes { $before }, después { $after }, máximo durante { $worst } · molestias { $soreness }
+chart-none =
+    { $alias } aún no tiene sesiones de las últimas 4 semanas que mostrar.
+
+chart-title = Las últimas 4 semanas
+chart-ratings = Dolor y molestias, de 0 a 10
+chart-pain = Dolor, de 0 a 10
+chart-soreness = Molestias al día siguiente, de 0 a 10
+chart-dose = Hecho de la dosis
+chart-few = Con el tiempo se verá más
+chart-unrated = Sin respuestas
+chart-changed = Tu plan cambió
+chart-version = Nueva versión del plan
+chart-trend =
+    { $of ->
+        [before] Dolor antes
+        [after] Dolor después
+        [worst] Máximo durante
+       *[soreness] Molestias al día siguiente
+    }
+chart-mark =
+    { $mark ->
+        [done] Hecho
+        [partial] Hecho en parte
+        [missed] Sin hacer
+        [neutral] No cuenta
+       *[open] Por hacer
+    }
+chart-tier =
+    { $tier ->
+        [T0] Aviso T0
+        [T1] Aviso T1
+       *[T2] Aviso T2
+    }
+chart-day =
+    { $day } { $month ->
+        [1] ene
+        [2] feb
+        [3] mar
+        [4] abr
+        [5] may
+        [6] jun
+        [7] jul
+        [8] ago
+        [9] sep
+        [10] oct
+        [11] nov
+       *[12] dic
+    }
+chart-weekday =
+    { $day ->
+        [0] lun
+        [1] mar
+        [2] mié
+        [3] jue
+        [4] vie
+        [5] sáb
+       *[6] dom
+    }
