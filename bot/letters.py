@@ -15,6 +15,7 @@ from bot.storage.outbox import LEAST_URGENT, Letter, Shown
 
 _CHANGING = ("joined:", "report:", "timer:")  # labels of messages that no longer stand as they were sent
 CAPTION = 1000  # characters that fit below a picture
+_IN_SEVERAL = ("card", "start")
 _ROOMY = 3900  # characters of a message to which an answer can be added
 
 
@@ -88,29 +89,31 @@ class Letters:
         text = self._wording.text(self._wording.language_for(language_code), words)
         return _plain(None, chat, {"method": "send", "text": text, "buttons": []}, now)
 
-    def retired(self, to: Person, retired: Retire, recent: Sequence[Shown], now: datetime) -> Letter | None:
-        """The question among `recent` as it was asked, with the answer in place of its buttons; None if it is not
-        among them and was not tapped."""
+    def retired(self, to: Person, retired: Retire, recent: Sequence[Shown], now: datetime) -> dict[int, Letter]:
+        """The question among `recent` as it was asked, with the answer in place of its buttons, by its message's id. A
+        card is in several messages once its timer or its "How" has been opened: all of them close."""
         question = (retired.ask, retired.ref, str(retired.item))
+        closed: dict[int, Letter] = {}
         for shown in recent:
             asked = json.loads(shown.payload)
-            buttons = [b for row in asked.get("buttons", []) for b in row]
-            mine = [b for b in buttons if _question(b["data"]) == question]
-            if not mine:
-                continue
-            others = [[b for b in row if _question(b["data"])[0] != retired.ask] for row in asked["buttons"]]
-            left: dict[str, Any] = {"buttons": [row for row in others if row]} if any(others) else {}
-            answer = next((b["text"] for b in mine if b["data"].split(":")[1] == retired.value), None)
-            if answer and not shown.label.startswith(_CHANGING) and len(asked["text"]) < _ROOMY:
-                chosen = self._wording.text(to.language, Words("chosen", {"answer": answer}))
-                field = (
-                    "caption"
-                    if asked.keys() & {"picture", "chart"} or asked["method"] not in ("send", "edit")
-                    else "text"
-                )
-                return _change(to, shown.message_id, {field: f"{asked['text']}\n\n{chosen}", **left}, now)
+            mine = any(_question(b["data"]) == question for row in asked.get("buttons", []) for b in row)
+            tapped = shown.message_id == retired.message_id
+            if mine and (tapped or not asked.get("closed")) and (not closed or retired.ask in _IN_SEVERAL):
+                closed[shown.message_id] = self._closed(to, retired, shown, asked, now)
+        if retired.message_id and all(shown.message_id != retired.message_id for shown in recent):
+            closed[retired.message_id] = _change(to, retired.message_id, {}, now)
+        return closed
+
+    def _closed(self, to: Person, retired: Retire, shown: Shown, asked: dict[str, Any], now: datetime) -> Letter:
+        others = [[b for b in row if _question(b["data"])[0] != retired.ask] for row in asked["buttons"]]
+        left: dict[str, Any] = {"buttons": [row for row in others if row]} if any(others) else {}
+        mine = [b for row in asked["buttons"] for b in row if _question(b["data"])[0] == retired.ask]
+        answer = next((b["text"] for b in mine if b["data"].split(":")[1] == retired.value), None)
+        if not answer or shown.label.startswith(_CHANGING) or len(asked["text"]) >= _ROOMY:
             return _change(to, shown.message_id, left, now)
-        return _change(to, retired.message_id, {}, now) if retired.message_id else None
+        chosen = self._wording.text(to.language, Words("chosen", {"answer": answer}))
+        field = "caption" if "picture" in asked or asked["method"] not in ("send", "edit") else "text"
+        return _change(to, shown.message_id, {field: f"{asked['text']}\n\n{chosen}", **left}, now)
 
 
 def _plain(person_id: int | None, chat: int, payload: dict[str, object], now: datetime) -> Letter:

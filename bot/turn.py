@@ -207,8 +207,12 @@ class Turns:
         # Buttons that have been answered can go a moment later than what is said.
         for retired in [x for x in letters if isinstance(x, Retire) and known[x.to].chat_id]:
             to = known[retired.to]
-            found = self._letters.retired(to, retired, await _shown(tx, to, retired), now)
-            ready += [found] if found else []
+            shown = await _shown(tx, to, retired)
+            closed = self._letters.retired(to, retired, shown, now)
+            for message in shown:
+                if message.message_id in closed:
+                    await tx.outbox.close(message)
+            ready += closed.values()
         tx.handed.extend(await tx.outbox.add(ready, now, tx.taker))
 
     async def _say_to(self, tx: Transaction, to: Person, words: Words, *, qr: str = "") -> None:
@@ -225,8 +229,9 @@ class Turns:
 
 
 async def _shown(tx: Transaction, to: Person, retired: Retire) -> list[Shown]:
-    """The messages that may be the question: the one that was tapped, or the last ones if the answer was typed."""
+    """The messages that may ask it: the one that was tapped first, then the last ones, the newest first."""
+    recent = await tx.outbox.lately_shown(to.chat_id or 0)
     if retired.message_id is None:
-        return await tx.outbox.lately_shown(to.chat_id or 0)
+        return recent
     tapped = await tx.outbox.shown(to.chat_id or 0, retired.message_id)
-    return [tapped] if tapped else []
+    return [tapped, *(r for r in recent if r.message_id != tapped.message_id)] if tapped else recent

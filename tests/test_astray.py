@@ -303,7 +303,7 @@ def test_unwell_after_some_exercises_is_asked_about_next_morning() -> None:
     case = ann(workout(pain_before=3, items=items, at=2), stage=Stage("card", KEY, 2))
     decision = answer(decide(case, Commanded("unwell"), RULES, MONDAY).case, "none")
     assert waits(decision, DueKind.CHECK)
-    assert [(w.status, w.reason) for w in decision.case.workouts] == [(WorkoutStatus.PARTIAL, "unwell")]
+    assert [(w.status, w.reason) for w in decision.case.workouts] == [(WorkoutStatus.EXCUSED, "unwell")]
 
 
 # On the way to Telegram

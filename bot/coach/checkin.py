@@ -33,6 +33,8 @@ def came_due(talk: Talk, event: CameDue) -> None:
     if workout is None or not safety.may_coach(talk) or workout.soreness is not None:
         return
     ended = workout.ended_at or event.at
+    if any(w.ended_at and w.ended_at > ended and any(i.outcome for i in w.items) for w in talk.case.workouts):
+        return  # the newest one is asked about, once
     if talk.now - ended > timedelta(hours=talk.limits.pain.morning_to_h):
         return
     if _under_way(talk) or talk.stage.ask == "checklist":

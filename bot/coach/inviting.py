@@ -2,10 +2,10 @@
 
 from datetime import time
 
-from bot.coach.effects import Arg, Button, ExerciseText, Invite, Words
+from bot.coach.effects import Arg, Button, Invite, Words
 from bot.coach.events import Answered
 from bot.coach.model import Slot
-from bot.coach.planning import about_minutes, dose_words, programme_words
+from bot.coach.planning import about_minutes, line_words, programme_words
 from bot.coach.reading import clocks_said, days_said, normalise
 from bot.coach.talk import Talk, slots_words
 
@@ -61,10 +61,7 @@ def _slots(draft: dict[str, str | int]) -> tuple[Slot, ...]:
 def _check_invite(talk: Talk, times: tuple[time, ...]) -> None:
     draft = {**talk.stage.draft, "times": ",".join(t.strftime("%H%M") for t in times)}
     programme = talk.rules.programmes[str(draft["programme"])]
-    lines: dict[str, Arg] = {
-        str(i): Words("programme-line", {"exercise": ExerciseText(p.exercise), "dose": dose_words(p.dose)})
-        for i, p in enumerate(programme.exercises)
-    }
+    lines: dict[str, Arg] = {str(i): line_words(p) for i, p in enumerate(programme.exercises)}
     talk.ask(
         "hand_over",
         draft=draft,

@@ -17,7 +17,8 @@ def excuse_unwell(talk: Talk) -> None:
     workout = talk.case.open_workout
     if workout:
         ended = end(talk, workout)
-        talk.keep_workout(replace(ended, reason="unwell"))
+        # Neither done nor missed, however much was done: nobody is to be measured by a day on which they were unwell.
+        talk.keep_workout(replace(ended, status=WorkoutStatus.EXCUSED, reason="unwell"))
         talk.unschedule(DueKind.LATER)
     talk.ask("report", key="unwell-noted", therapist=talk.therapist.alias, given=talk.emergency())
 

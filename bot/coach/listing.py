@@ -6,7 +6,7 @@ from bot.coach.adherence import done_of, sparkline, worst_pain
 from bot.coach.effects import Arg, Button, ExerciseText, Priority, Words
 from bot.coach.events import CameDue, DueKind
 from bot.coach.model import Person, Report, ReportStatus, Standing, Tier
-from bot.coach.planning import dose_words
+from bot.coach.planning import line_words
 from bot.coach.schedule import next_working_morning
 from bot.coach.showing import details_words, rule_words
 from bot.coach.talk import Talk, options, slots_words
@@ -138,10 +138,7 @@ def show_patient(talk: Talk, to: Person) -> None:
     if standing is Standing.INVITED:
         only += ["invite", "revoke"]
     still = [r for r in talk.case.reports if r.waits]
-    lines: dict[str, Arg] = {
-        str(i): Words("programme-line", {"exercise": ExerciseText(p.exercise), "dose": dose_words(p.dose)})
-        for i, p in enumerate(plan.exercises if plan else ())
-    }
+    lines: dict[str, Arg] = {str(i): line_words(p) for i, p in enumerate(plan.exercises if plan else ())}
     today = talk.local_now.date()
     done, due = done_of(talk.case.workouts, today, 7)
     talk.say(

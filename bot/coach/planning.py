@@ -130,6 +130,20 @@ def dose_words(dose: Dose) -> Words:
     return Words("dose-hold", {"sets": dose.sets, "seconds": dose.hold_s or 0, **side})
 
 
+def line_words(p: Prescribed) -> Words:
+    """An exercise of a plan as a therapist reads it: its dose, and the easier step that is agreed to with it."""
+    return Words(
+        "programme-line",
+        {
+            "exercise": ExerciseText(p.exercise),
+            "dose": dose_words(p.dose),
+            "easier": ExerciseText(p.easier.exercise) if p.easier else "",
+            "easier_dose": dose_words(p.easier.dose) if p.easier else "",
+            "same": "yes" if p.easier and p.easier.exercise == p.exercise else "no",
+        },
+    )
+
+
 def _reduction_words(before: Dose, after: Dose) -> Words:
     """The one figure of a dose that a reduction changes, short enough for a button: "10 → 6 reps"."""
     name = next(n for n in ("reps", "minutes", "hold_s", "sets") if getattr(before, n) != getattr(after, n))

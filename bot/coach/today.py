@@ -27,6 +27,8 @@ def today(talk: Talk) -> None:
         go_on(talk, workout)
     elif workout:
         remind(talk, workout, "start", talk.now, priority=Priority.REPLY)
+    elif _unwell_today(talk):
+        talk.say("unwell-today", therapist=talk.therapist.alias, when=_next_words(talk), given=talk.emergency())
     elif plan and active(plan, talk.local_now.date()):
         talk.ask(
             "try_now",
@@ -56,6 +58,9 @@ def start_extra(talk: Talk) -> None:
     plan = talk.case.plan
     if plan is None or not active(plan, talk.local_now.date()):
         talk.say("nothing-due", therapist=talk.therapist.alias)
+        return
+    if _unwell_today(talk):
+        today(talk)
         return
     workout = talk.case.open_workout
     if workout and workout.status is WorkoutStatus.STARTED:
@@ -173,6 +178,10 @@ def _next_words(talk: Talk) -> Arg:
     if coming is None:
         return ""
     return Words("day-at", {"day": day_words(coming[1], talk.zone), "time": clock(coming[1], talk.zone)})
+
+
+def _unwell_today(talk: Talk) -> bool:
+    return any(w.reason == "unwell" and w.local_date == talk.local_now.date() for w in talk.case.workouts)
 
 
 def _done_today(talk: Talk) -> str:

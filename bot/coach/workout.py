@@ -67,7 +67,8 @@ def _on_card(talk: Talk, event: Answered, workout: Workout, expected: bool) -> N
     elif item.outcome in _CLOSED or (going and item.outcome is not None and event.value != "too_hard"):
         if event.typed:
             talk.say("already", exercise=ExerciseText(item.exercise))
-        # A tap is the second of two.
+        else:
+            talk.retire(replace(event, value=""))  # the second of two taps, or a button that was left standing
     elif event.value == "too_hard":
         hardship.too_hard(talk, event, workout, expected)
     elif not going:
@@ -88,7 +89,9 @@ def _done(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None
     if item.outcome not in (None, Outcome.SKIPPED):
         if event.typed:
             talk.say("already", exercise=exercise)
-        return  # the second of two taps
+        else:
+            talk.retire(replace(event, value=""))  # the second of two taps, or a button that was left standing
+        return
     talk.retire(event)
     talk.keep("card", "done", workout.key, event.item, late=not expected)
     outcome = Outcome.EASIER if item.eased else Outcome.DONE

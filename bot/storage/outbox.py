@@ -1,5 +1,6 @@
 """The outbox: decided, not yet sent. Claimed in batches, marked with the attempt as a fence, in each chat's order."""
 
+import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -37,8 +38,9 @@ class Letter:
 
 @dataclass(frozen=True)
 class Shown:
-    """A message of ours as it stands in a chat. payload: what was sent, as JSON."""
+    """A message of ours as it stands in a chat. payload: what was sent, as JSON, with "closed" once it is answered."""
 
+    id: int
     message_id: int
     label: str
     payload: str
@@ -142,17 +144,18 @@ _MARK = (
 )
 _FORGET = update(outbox).where(outbox.c.id == bindparam("letter")).values(payload="{}")
 _SHOWN = (
-    select(outbox.c.message_id, outbox.c.label, outbox.c.payload)
+    select(outbox.c.id, outbox.c.message_id, outbox.c.label, outbox.c.payload)
     .where(outbox.c.chat_id == bindparam("chat"), outbox.c.message_id.is_not(None))
     .order_by(outbox.c.message_id.desc())
     .limit(_RECENT)
 )
 _SHOWN_AS = (
-    select(outbox.c.message_id, outbox.c.label, outbox.c.payload)
+    select(outbox.c.id, outbox.c.message_id, outbox.c.label, outbox.c.payload)
     .where(outbox.c.chat_id == bindparam("chat"), outbox.c.message_id == bindparam("message"))
     .order_by(outbox.c.id.desc())
     .limit(1)
 )
+_CLOSE = update(outbox).where(outbox.c.id == bindparam("letter")).values(payload=bindparam("closed_payload"))
 _NEXT_AT = select(func.min(outbox.c.not_before)).where(text("outbox.status = 'pending'"), ~_OLDER)
 
 
@@ -311,6 +314,11 @@ class Outbox:
     async def lately_shown(self, chat_id: int) -> list[Shown]:
         """The last messages in a chat, the newest first."""
         return [Shown(*row) for row in (await self._connection.execute(_SHOWN, {"chat": chat_id})).all()]
+
+    async def close(self, shown: Shown) -> None:
+        """Remember that it has been answered."""
+        payload = json.dumps({**json.loads(shown.payload), "closed": True}, ensure_ascii=False)
+        await self._connection.execute(_CLOSE, {"letter": shown.id, "closed_payload": payload})
 
     async def prune(self, before: datetime) -> None:
         await self._connection.execute(

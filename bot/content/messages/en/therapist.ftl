@@ -280,13 +280,13 @@ report-gone =
 change-impossible =
     That can't be done any more: the plan has changed since. This is how the report stands:
 preview =
-    { $stale ->
-        [yes] <b>The plan has changed since you looked.</b> It would now be:{" "}
-       *[no] {""}
-    }{ $already ->
+    { $already ->
         [acted] <b>Somebody has already acted on this report.</b>{" "}
         [closed] <b>This report is closed.</b>{" "}
        *[other] {""}
+    }{ $stale ->
+        [yes] <b>The plan has changed since you looked.</b> It would now be:{" "}
+       *[no] {""}
     }For <b>{ $alias }</b>, from the next workout:
     { $action ->
         [reduce] <b>{ $exercise }</b>: { $before } → { $after }
@@ -386,7 +386,14 @@ revoke =
     .cancel = Cancel
 revoked =
     The invite no longer works.
-programme-line = • { $exercise }: { $dose }
+programme-line =
+    • { $exercise }: { $dose }{ $easier ->
+        [none] {""}
+       *[other] {" "}(easier step: { $same ->
+            [yes] { $easier_dose }
+           *[no] { $easier }, { $easier_dose }
+        })
+    }
 digest =
     <b>Good morning, { $name }.</b> { $urgent ->
         [0] Nothing urgent is open.

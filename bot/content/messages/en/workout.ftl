@@ -47,6 +47,12 @@ try-now =
     }.
     .start = ▶️ Start now
     .wait = ⏰ I'll wait
+unwell-today =
+    You felt unwell today, so let's leave the exercises for now. { $when ->
+        [none] {""}
+       *[other] The next time is { $when }.
+    }
+    If it gets worse, call <b>{ $emergency }</b> or send /unwell. To tell { $therapist } something, send /report.
 wait =
     Fine. I'll write to you when it's time.
 nothing-due =

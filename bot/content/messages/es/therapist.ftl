@@ -280,13 +280,13 @@ report-gone =
 change-impossible =
     Eso ya no se puede hacer: el plan ha cambiado desde entonces. Así está el aviso:
 preview =
-    { $stale ->
-        [yes] <b>El plan ha cambiado desde que lo miraste.</b> Ahora sería:{" "}
-       *[no] {""}
-    }{ $already ->
+    { $already ->
         [acted] <b>Alguien ya actuó sobre este aviso.</b>{" "}
         [closed] <b>Este aviso está cerrado.</b>{" "}
        *[other] {""}
+    }{ $stale ->
+        [yes] <b>El plan ha cambiado desde que lo miraste.</b> Ahora sería:{" "}
+       *[no] {""}
     }Para <b>{ $alias }</b>, desde la próxima sesión:
     { $action ->
         [reduce] <b>{ $exercise }</b>: { $before } → { $after }
@@ -386,7 +386,14 @@ revoke =
     .cancel = Cancelar
 revoked =
     La invitación ya no funciona.
-programme-line = • { $exercise }: { $dose }
+programme-line =
+    • { $exercise }: { $dose }{ $easier ->
+        [none] {""}
+       *[other] {" "}(paso más fácil: { $same ->
+            [yes] { $easier_dose }
+           *[no] { $easier }, { $easier_dose }
+        })
+    }
 digest =
     <b>Buenos días, { $name }.</b> { $urgent ->
         [0] No hay nada urgente abierto.

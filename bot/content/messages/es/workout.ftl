@@ -47,6 +47,12 @@ try-now =
     }.
     .start = ▶️ Empezar ahora
     .wait = ⏰ Prefiero esperar
+unwell-today =
+    Hoy te sentías mal, así que dejamos los ejercicios por ahora. { $when ->
+        [none] {""}
+       *[other] La próxima vez es el { $when }.
+    }
+    Si empeora, llama al <b>{ $emergency }</b> o envía /unwell. Para contarle algo a { $therapist }, envía /report.
 wait =
     Bien. Te escribiré cuando sea la hora.
 nothing-due =
