@@ -323,3 +323,51 @@ def test_a_proxy_that_refuses_has_sent_nothing() -> None:
     error = BadRequest("x")
     error.__cause__ = aiohttp.ClientHttpProxyError(None, (), status=503)  # type: ignore[arg-type]
     assert not was_sent(error)
+
+
+# What a newcomer stumbled over
+
+
+@pytest.mark.parametrize("event", [Commanded("today"), Answered("try_now", "start")])
+def test_who_was_unwell_today_is_not_invited_to_exercise_again_today(event: Any) -> None:
+    items = tuple(replace(item, outcome=Outcome.DONE) for item in workout().items)
+    unwell = workout(WorkoutStatus.EXCUSED, items=items, reason="unwell", ended_at=MONDAY)
+    assert heard(decide(ann(unwell), event, RULES, MONDAY + timedelta(minutes=5))) == ["unwell-today"]
+    next_day = decide(ann(unwell), event, RULES, MONDAY + timedelta(days=1))
+    assert heard(next_day) != ["unwell-today"]
+
+
+def test_two_workouts_of_one_day_are_asked_about_once() -> None:
+    first, second = done(ended_at=MONDAY), done(key="2603021700", ended_at=MONDAY + timedelta(hours=9))
+    at = MONDAY + timedelta(hours=24)
+    asked = [
+        heard(decide(ann(first, second), CameDue(DueKind.CHECK, at.date(), w.key, at), RULES, at))
+        for w in (first, second)
+    ]
+    assert asked == [[], ["soreness"]]
+
+
+async def test_every_message_that_shows_a_card_closes_with_it(clinic: OpenClinic) -> None:
+    phone = clinic.phones["ann"]
+    await clinic.later(hours=1)
+    for step in ("Start", "1", "Nothing new", "How", "Timer", "Done"):
+        phone.tap(step)
+        await clinic.settle()
+    of_the_first = [
+        m
+        for m in phone.messages
+        if m.keyboard and any("card:done" in b.data and b.data.endswith(":0") for r in m.keyboard for b in r)
+    ]
+    assert of_the_first == []
+    assert sum("✓ ✅ Done" in (m.text or "") for m in phone.messages) == 2  # the timer's text has changed meanwhile
+
+
+async def test_the_easier_step_is_seen_before_it_is_agreed_to(clinic: OpenClinic) -> None:
+    maya = clinic.phones["maya"]
+    for step in ("/new", "Cleo"):
+        maya.text(step)
+        await clinic.settle()
+    for step in ("Low back, first steps", "Every day", "08:00"):
+        maya.tap(step)
+        await clinic.settle()
+    assert "Bridge: 2 sets of 10 (easier step: 2 sets of 6)" in clinic.heard("maya")[-1]
