@@ -6,7 +6,6 @@ from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 import httpx
-from telegram._utils.defaultvalue import DefaultValue
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
@@ -82,7 +81,7 @@ def _proxy(url: str) -> str | None:
 
 
 def _or(given: Any, default: float) -> float | None:
-    timeout: float | None = default if isinstance(given, DefaultValue) else given
+    timeout: float | None = default if isinstance(given, type(BaseRequest.DEFAULT_NONE)) else given
     return timeout
 
 

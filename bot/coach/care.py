@@ -121,7 +121,7 @@ def said(talk: Talk, event: Said) -> None:
             reason = text[:_LONGEST_REASON]
             talk.stand("preview", ref.rstrip("+"), version, {"reason": reason})
             _raise(talk, patient, Decided(talk.me, number, action, version=version, reason=reason))
-        case "write" if talk.now - datetime.fromisoformat(str(talk.stage.draft["since"])) > _STILL_WRITING:
+        case "write" if not _still_writing(talk):
             talk.stand()
             talk.say("write-late")
         case "write":
@@ -136,6 +136,11 @@ def _nothing_to_write(talk: Talk) -> None:
     """Whoever turns to something else is not writing to that patient any more: their next text is not for them."""
     if talk.stage.ask == "write":
         talk.stand()
+
+
+def _still_writing(talk: Talk) -> bool:
+    since = talk.stage.draft.get("since")
+    return since is not None and talk.now - datetime.fromisoformat(str(since)) <= _STILL_WRITING
 
 
 def _write(talk: Talk, ref: str, patient: int) -> None:

@@ -9,7 +9,7 @@ from bot.coach.adherence import sore_since
 from bot.coach.effects import Priority
 from bot.coach.events import Answered, CameDue, DueKind
 from bot.coach.model import Tier, Workout, WorkoutStatus
-from bot.coach.ratings import noted, report_score, severe
+from bot.coach.ratings import noted, rated, report_score
 from bot.coach.schedule import civil
 from bot.coach.talk import Talk, options
 
@@ -133,14 +133,10 @@ def _tell(talk: Talk, workout: Workout, tier: Tier, **signs: str) -> None:
 
 def _on_morning_pain(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
     """Settled: at most one more than before yesterday's workout. Two more, or 6 and over: not settled (§1)."""
-    score = int(event.value)
-    if workout.morning_pain == score and not expected:
-        noted(talk, workout)
+    score, rated_now = int(event.value), rated(talk, event, workout, expected, rule="unsettled")
+    if rated_now is None:
         return
-    talk.keep("morning_pain", event.value, workout.key, late=not expected)
-    workout = talk.keep_workout(replace(workout, morning_pain=score))
-    if severe(talk, "unsettled", workout, score):
-        return
+    workout = rated_now
     limits = talk.limits.pain
     rise = score - workout.pain_before if workout.pain_before is not None else 0
     if score >= limits.stop_at or rise >= limits.morning_rise_unsettled or reports.find(talk, "unsettled", workout.key):

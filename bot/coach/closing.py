@@ -9,7 +9,7 @@ from bot.coach.checkin import schedule_check
 from bot.coach.effects import Arg, Button, ExerciseText, Words
 from bot.coach.events import Answered, DueKind
 from bot.coach.model import Aside, Outcome, Tier, Workout, WorkoutStatus
-from bot.coach.ratings import Answers, before, corrected, noted, report_score, severe
+from bot.coach.ratings import Answers, before, corrected, noted, rated, report_score
 from bot.coach.talk import Talk, options
 
 _TRIED = (Outcome.DONE, Outcome.EASIER, Outcome.TOO_HARD, Outcome.PAIN)
@@ -77,15 +77,11 @@ def _recorded(workout: Workout) -> tuple[Arg, ...]:
 
 
 def _on_pain_after(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
-    score = int(event.value)
     talk.retire(event)
-    if workout.pain_after == score and not expected:
-        noted(talk, workout)
+    score, rated_now = int(event.value), rated(talk, event, workout, expected)
+    if rated_now is None:
         return
-    talk.keep("pain_after", event.value, workout.key, late=not expected)
-    workout = talk.keep_workout(replace(workout, pain_after=score))
-    if severe(talk, "pain_after", workout, score):
-        return
+    workout = rated_now
     limits = talk.limits.pain
     rise = 0 if workout.pain_before is None else score - workout.pain_before
     if score >= limits.stop_at:

@@ -1,6 +1,7 @@
 """What all pain ratings share: kept, acknowledged when late; a severe one stops everything (clinical rules RF10)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.coach import reports, safety
@@ -11,6 +12,21 @@ from bot.coach.talk import Talk, date_words
 
 # An answer about a workout; the last argument says whether the talk is waiting for it.
 Answers = dict[str, Callable[[Talk, Answered, Workout, bool], None]]
+
+
+def rated(talk: Talk, event: Answered, workout: Workout, expected: bool, rule: str = "") -> Workout | None:
+    """The workout with that pain rating of it, kept in the field that its question is named after.
+
+    None where nothing more follows: the same answer once more, or one so severe (reported as `rule`, by default the
+    question's name) that everything stops.
+    """
+    score = int(event.value)
+    if getattr(workout, event.ask) == score and not expected:
+        again(talk, workout)
+        return None
+    talk.keep(event.ask, event.value, workout.key, late=not expected)
+    workout = talk.keep_workout(replace(workout, **{event.ask: score}))  # type: ignore[arg-type]
+    return None if severe(talk, rule or event.ask, workout, score) else workout
 
 
 def severe(talk: Talk, rule: str, workout: Workout, score: int, into: Report | None = None) -> bool:

@@ -9,7 +9,7 @@ from bot.coach.cards import show_card
 from bot.coach.closing import end
 from bot.coach.events import Answered, DueKind
 from bot.coach.model import Tier, Workout, WorkoutStatus
-from bot.coach.ratings import Answers, again, corrected, noted, report_score, severe, weekly
+from bot.coach.ratings import Answers, again, corrected, noted, rated, report_score, weekly
 from bot.coach.talk import Talk
 
 _STILL_NOW = timedelta(minutes=30)  # that long, the pain of the morning check is the pain right now
@@ -77,15 +77,11 @@ def _on_pain_before(talk: Talk, event: Answered, workout: Workout, expected: boo
     if event.value == "unwell":
         safety.unwell(talk, workout.key)
         return
-    score = int(event.value)
     talk.retire(event)
-    if workout.pain_before == score and not expected:
-        again(talk, workout)
+    score, rated_now = int(event.value), rated(talk, event, workout, expected)
+    if rated_now is None:
         return
-    talk.keep("pain_before", event.value, workout.key, late=not expected)
-    workout = talk.keep_workout(replace(workout, pain_before=score))
-    if severe(talk, "pain_before", workout, score):
-        return
+    workout = rated_now
     if score >= talk.limits.pain.no_start_at:
         report_score(talk, Tier.TODAY, "pain_before", workout, score)
         if workout.status is WorkoutStatus.STARTED:

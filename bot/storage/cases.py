@@ -38,7 +38,6 @@ from bot.storage.tables import answers, cases, for_both, people, plans, reports,
 log = logging.getLogger(__name__)
 
 _RECENT_DAYS = 28
-_REPORT_DAYS = 28
 _OPEN = ("open", "seen")
 
 # Built once: putting a statement together takes longer than running it.
@@ -147,7 +146,7 @@ class Cases:
         about = {
             "patient": case.person.id,
             "since_day": (now - timedelta(days=_RECENT_DAYS)).date(),
-            "since": now - timedelta(days=_REPORT_DAYS),
+            "since": now - timedelta(days=_RECENT_DAYS),
         }
         found = (await self._connection.execute(_AFFAIRS, about)).all()
         done = [workout_of(document) for kind, document in found if kind == "workout"]
