@@ -44,6 +44,10 @@ class Letters:
             payload["picture"] = said.picture
         if said.chart and len(payload["text"]) <= CAPTION:
             payload["chart"] = self._final(language, said.chart)
+        if said.document:
+            about = to.id if said.document.about is None else said.document.about
+            payload["method"] = "document"
+            payload["document"] = {"kind": said.document.kind, "about": about, "args": dict(said.document.args)}
         clinic = self._clinic
         zone = to.zone or clinic.zone if said.civil else None
         not_before = said.not_before or now

@@ -8,6 +8,7 @@ from bot.coach.decide import decide
 from bot.coach.effects import (
     Arg,
     Effect,
+    Enter,
     Hush,
     Invite,
     Keep,
@@ -19,19 +20,7 @@ from bot.coach.effects import (
     Unschedule,
     Words,
 )
-from bot.coach.events import (
-    CameDue,
-    Decided,
-    DueKind,
-    Event,
-    Joined,
-    Looked,
-    Resumed,
-    Said,
-    Shared,
-    Vouched,
-    Wrote,
-)
+from bot.coach.events import RAISABLE, CameDue, DueKind, Event, Joined, Said, Shared
 from bot.coach.model import Case, Person, Plan, Role, Standing
 from bot.coach.rules import Rules
 from bot.coach.talk import clock, day_words
@@ -113,6 +102,7 @@ class Turns:
     async def _decide(self, tx: Transaction, case: Case, event: Event) -> None:
         """1. Decide. 2. Save the case. 3. Carry out the effects in order, other people's events among them."""
         now = self.now()
+        case = await tx.cases.with_more(case, getattr(event, "needs", ()))
         decision = decide(case, event, self.rules, now)
         await tx.cases.save(case, decision.case)
         # Where somebody was when this began, so that the last word reaches those who are gone after it; in the language
@@ -138,6 +128,8 @@ class Turns:
                 await tx.due.unschedule(me.id, effect)
             case Keep():
                 await tx.cases.keep(me.id, effect, now)
+            case Enter(entry=entry):
+                await tx.cases.enter(me.id, entry)
             case Hush():
                 await tx.outbox.drop(me.id)
             case Raise(person=patient, event=event):
@@ -151,7 +143,7 @@ class Turns:
                 raise AssertionError("messages are posted together")
 
     async def _raise(self, tx: Transaction, by: Person, patient: int, event: Event) -> None:
-        if not isinstance(event, Decided | Wrote | Vouched | Looked | Resumed):
+        if not isinstance(event, RAISABLE):
             raise TypeError(f"{type(event).__name__} is not for another person's case")
         try:
             case = await tx.cases.of_patient(patient, by, self.now())

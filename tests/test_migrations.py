@@ -39,7 +39,7 @@ async def test_migrating_again_changes_nothing_and_several_at_once_do_it_once(da
     assert await processes[0].revision() is None
     await asyncio.gather(*(database.migrate() for database in processes))
     await processes[0].migrate()
-    assert [await database.revision() for database in processes] == ["0002"] * 3
+    assert [await database.revision() for database in processes] == ["0003"] * 3
     for database in processes:
         await database.close()
 

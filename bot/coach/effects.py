@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import IntEnum
 
 from bot.coach.events import DueKind, Event
-from bot.coach.model import Slot
+from bot.coach.model import Entry, Slot
 
 
 @dataclass(frozen=True)
@@ -119,6 +119,16 @@ class Priority(IntEnum):
 
 
 @dataclass(frozen=True)
+class Document:
+    """A file that is made when it is sent, from what is stored then. kind: what it is. about: the patient, None for
+    the reader's own affairs. args: what else it depends on."""
+
+    kind: str
+    about: int | None = None
+    args: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Say:
     """A message to a person.
 
@@ -126,6 +136,7 @@ class Say:
     message of that label (or "#<message id>") instead of sending. civil: unsolicited, so not in the person's quiet
     hours. expires_at: of no use after it. about: the patient whose affairs it carries. media: (kind, file id) to pass
     on. picture: the exercise whose moving picture goes with it, where there is one. chart: drawn when it is sent.
+    document: a file that goes with it, made when it is sent.
     dedupe: among all messages ever, only the first with this key goes out.
     """
 
@@ -142,6 +153,7 @@ class Say:
     media: tuple[str, str] | None = None
     picture: str = ""
     chart: Chart | None = None
+    document: Document | None = None
     dedupe: str = ""
 
 
@@ -190,6 +202,13 @@ class Keep:
 
 
 @dataclass(frozen=True)
+class Enter:
+    """An entry for the patient's record."""
+
+    entry: Entry
+
+
+@dataclass(frozen=True)
 class Raise:
     """Something for another person's case, decided in the same transaction. The store checks that `person` may be
     touched by whoever raises it."""
@@ -223,4 +242,4 @@ class Hush:
     """Drop whatever is still waiting to be sent to this person: they asked for nothing more."""
 
 
-Effect = Say | Retire | Schedule | Unschedule | Keep | Raise | Invite | Revoke | Hush
+Effect = Say | Retire | Schedule | Unschedule | Keep | Enter | Raise | Invite | Revoke | Hush

@@ -3,8 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Literal
 
 from bot.coach.model import Person
+
+Need = Literal["plans", "entries", "workouts", "reports"]
+# An event may say in `needs: ClassVar[tuple[Need, ...]]` what its decision needs besides the case as it is always
+# loaded: all versions of the plan (in `Case.history`), or all entries, workouts or reports instead of the recent ones.
 
 
 @dataclass(frozen=True)
@@ -185,3 +190,6 @@ Event = (
     | Looked
     | Resumed
 )
+
+# What another person's case may be asked, by a therapist whose patient it is.
+RAISABLE = (Decided, Wrote, Vouched, Looked, Resumed)

@@ -22,6 +22,7 @@ class Standing(StrEnum):
     UNCONFIRMED = "unconfirmed"  # waits for the therapist to say that this is the person they meant
     ACTIVE = "active"
     STOPPED = "stopped"  # asked for nothing more; only they can come back
+    ENDED = "ended"  # the episode of care is over; only a therapist opens it again
     REVOKED = "revoked"
 
 
@@ -31,6 +32,35 @@ class Tier(StrEnum):
     NOW = "T0"
     TODAY = "T1"
     DIGEST = "T2"
+
+
+@dataclass(frozen=True)
+class Preferences:
+    """What a patient has chosen about how we talk to them. None: as the clinic has it."""
+
+    quiet_from: time | None = None
+    quiet_to: time | None = None
+    nudge: bool = True
+    streaks: bool = False
+    milestones: bool = False
+    weekly_summary: bool = False
+    weekly_day: int = 6  # 0 = Monday
+    plain: bool = False  # no pictures, shorter texts
+    large_steps: bool = False  # one set at a time
+
+
+@dataclass(frozen=True)
+class Practice:
+    """When a therapist works and what they want to be told. None: as the clinic has it. Times are local to them."""
+
+    working_days: tuple[int, ...] | None = None  # 0 = Monday
+    working_from: time | None = None
+    working_to: time | None = None
+    digest_at: time | None = None
+    away_from: date | None = None
+    away_to: date | None = None  # the last day of it
+    stand_in_id: int | None = None
+    saved_replies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,6 +81,9 @@ class Person:
     consent_at: datetime | None = None
     safety_hold: bool = False  # stopped by a red flag: only a therapist resumes
     unreachable: bool = False
+    paused_until: date | None = None  # local date on which it goes on
+    preferences: Preferences = Preferences()  # a patient's
+    practice: Practice = Practice()  # a therapist's
 
     @property
     def can_be_reached(self) -> bool:
@@ -225,6 +258,32 @@ class Report:
         return self.status in (ReportStatus.OPEN, ReportStatus.SEEN)
 
 
+class EntryKind(StrEnum):
+    """What an entry of a patient's record is."""
+
+    MESSAGE = "message"  # one message of the thread, either way
+    NOTE = "note"  # a therapist's, for therapists
+    MINUTES = "minutes"  # a therapist's time, or a live contact
+    MEASURE = "measure"  # a questionnaire or a goal, answered
+    SCREENING = "screening"  # an answer given when joining
+    MILESTONE = "milestone"
+    CONSENT = "consent"  # given, renewed or withdrawn
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something in a patient's record besides workouts, answers and reports. Never changed, only added to.
+
+    by: whose doing it is. data: plain values; what they mean is told where the kind is written.
+    """
+
+    kind: EntryKind
+    at: datetime
+    by: int | None = None
+    data: dict[str, str | int] = field(default_factory=dict)
+    id: int = 0  # 0: not stored yet
+
+
 @dataclass(frozen=True)
 class Aside:
     """A question asked beside the open one: it can be typed an answer to as well, from the moment it can be there."""
@@ -267,6 +326,8 @@ class Case:
     plan: the current version. workouts: the recent ones, oldest first. reports: open ones and the recent ones,
     oldest first. team: for a patient. reports_opened: how many this patient ever had (numbers the next one).
     patients: for a therapist, those in their care; their `reports` are then the open ones of these patients.
+    entries: of the patient's record, those of the last 90 days that daily decisions need. history: every version of the
+    plan, oldest first; it, and more of workouts, reports and entries, is there for an event that `needs` it.
     """
 
     person: Person
@@ -277,6 +338,8 @@ class Case:
     team: Team | None = None
     reports_opened: int = 0
     patients: tuple[Person, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    history: tuple[Plan, ...] = ()
 
     def workout(self, key: str) -> Workout | None:
         return next((w for w in self.workouts if w.key == key), None)

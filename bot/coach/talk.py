@@ -5,7 +5,20 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from bot.coach.asks import ASKS
-from bot.coach.effects import Arg, Button, Chart, Effect, Keep, Priority, Retire, Say, Schedule, Unschedule, Words
+from bot.coach.effects import (
+    Arg,
+    Button,
+    Chart,
+    Document,
+    Effect,
+    Keep,
+    Priority,
+    Retire,
+    Say,
+    Schedule,
+    Unschedule,
+    Words,
+)
 from bot.coach.events import Answered, DueKind
 from bot.coach.model import Aside, Case, Person, Slot, Stage, Workout
 from bot.coach.rules import Rules, Thresholds
@@ -102,6 +115,7 @@ class Talk:
         media: tuple[str, str] | None = None,
         picture: str = "",
         chart: Chart | None = None,
+        document: Document | None = None,
         dedupe: str = "",
         given: Mapping[str, Arg] | None = None,
         **args: Arg,
@@ -121,6 +135,7 @@ class Talk:
                 media=media,
                 picture=picture,
                 chart=chart,
+                document=document,
                 dedupe=dedupe,
             )
         )

@@ -1,6 +1,7 @@
 """Cases: loaded whole for one decision, saved as the difference that it made. Every read is scoped by who asks."""
 
 import logging
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -21,11 +22,13 @@ from sqlalchemy import (
 )
 
 from bot.coach.effects import Keep
-from bot.coach.model import Case, Person, Plan, Report, Role, Standing, Team
+from bot.coach.events import Need
+from bot.coach.model import Case, Entry, EntryKind, Person, Plan, Report, Role, Standing, Team
 from bot.storage.database import StoreConnection
 from bot.storage.records import (
     Unreadable,
     document,
+    entry_of,
     person_of,
     person_row,
     plan_of,
@@ -33,11 +36,13 @@ from bot.storage.records import (
     stage_of,
     workout_of,
 )
-from bot.storage.tables import answers, cases, for_both, people, plans, reports, workouts
+from bot.storage.tables import answers, cases, entries, for_both, people, plans, reports, workouts
 
 log = logging.getLogger(__name__)
 
 _RECENT_DAYS = 28
+_ENTRIES_DAYS = 90
+RECENT_KINDS = (EntryKind.MEASURE,)  # entries that daily decisions need
 _OPEN = ("open", "seen")
 
 # Built once: putting a statement together takes longer than running it.
@@ -55,13 +60,24 @@ _CASE = select(
 ).join(cases, cases.c.person_id == people.c.id)
 _CASE_OF_CHAT = _CASE.where(people.c.chat_id == bindparam("chat")).with_for_update(of=cases)
 _CASE_OF_PERSON = _CASE.where(people.c.id == bindparam("person")).with_for_update(of=cases)
+_OF_PATIENT = {
+    "workouts": select(workouts.c.document).where(workouts.c.patient_id == bindparam("patient")),
+    "reports": select(reports.c.document).where(reports.c.patient_id == bindparam("patient")),
+    "plans": select(plans.c.document).where(plans.c.patient_id == bindparam("patient")).order_by(plans.c.version),
+    "entries": select(entries.c.document, entries.c.id).where(entries.c.patient_id == bindparam("patient")),
+}
 _AFFAIRS = union_all(
-    select(literal("workout"), workouts.c.document).where(
+    select(literal("workout"), literal(0), workouts.c.document).where(
         workouts.c.patient_id == bindparam("patient"), workouts.c.local_date >= bindparam("since_day")
     ),
-    select(literal("report"), reports.c.document).where(
+    select(literal("report"), literal(0), reports.c.document).where(
         reports.c.patient_id == bindparam("patient"),
         or_(text("reports.status in ('open', 'seen')"), reports.c.opened_at >= bindparam("since")),
+    ),
+    select(literal("entry"), entries.c.id, entries.c.document).where(
+        entries.c.patient_id == bindparam("patient"),
+        entries.c.kind.in_([kind.value for kind in RECENT_KINDS]),
+        entries.c.at >= bindparam("long_since"),
     ),
 )
 # As a literal and without an order, or SQLite reads all people instead of the index of the few.
@@ -147,17 +163,40 @@ class Cases:
             "patient": case.person.id,
             "since_day": (now - timedelta(days=_RECENT_DAYS)).date(),
             "since": now - timedelta(days=_RECENT_DAYS),
+            "long_since": now - timedelta(days=_ENTRIES_DAYS),
         }
         found = (await self._connection.execute(_AFFAIRS, about)).all()
-        done = [workout_of(document) for kind, document in found if kind == "workout"]
-        told = [report_of(document) for kind, document in found if kind == "report"]
+        done = [workout_of(document) for kind, _, document in found if kind == "workout"]
+        told = [report_of(document) for kind, _, document in found if kind == "report"]
+        entered = [entry_of(document, entry) for kind, entry, document in found if kind == "entry"]
         return replace(
             case,
             plan=plan_of(plan) if plan else None,
             workouts=tuple(sorted(done, key=lambda w: w.key)),
             reports=tuple(sorted(told, key=lambda r: r.number)),
             team=await self._team(case.person.therapist_id),
+            entries=_in_order(entered),
         )
+
+    async def with_more(self, case: Case, needs: Sequence[Need]) -> Case:
+        """A patient's case with all that there is of what is needed, instead of what is recent."""
+        if case.person.role is not Role.PATIENT:
+            return case
+        found = {
+            need: (await self._connection.execute(_OF_PATIENT[need], {"patient": case.person.id})).all()
+            for need in needs
+        }
+        if "plans" in found:
+            case = replace(case, history=tuple(plan_of(row[0]) for row in found["plans"]))
+        if "workouts" in found:
+            done = [workout_of(row[0]) for row in found["workouts"]]
+            case = replace(case, workouts=tuple(sorted(done, key=lambda w: w.key)))
+        if "reports" in found:
+            told = [report_of(row[0]) for row in found["reports"]]
+            case = replace(case, reports=tuple(sorted(told, key=lambda r: r.number)))
+        if "entries" in found:
+            case = replace(case, entries=_in_order(entry_of(row[0], row[1]) for row in found["entries"]))
+        return case
 
     async def _team(self, therapist_id: int | None) -> Team | None:
         """The patient's therapist, and the first lead who can be reached, who stands in for a therapist who left."""
@@ -255,6 +294,11 @@ class Cases:
         }
         await self._connection.execute(_KEEP, row)
 
+    async def enter(self, patient_id: int, entry: Entry) -> None:
+        """Add an entry to the patient's record."""
+        row = {"patient_id": patient_id, "kind": entry.kind.value, "at": entry.at, "document": document(entry)}
+        await self._connection.execute(insert(entries).values(row))
+
     async def add_person(self, person: Person) -> Person:
         """Store somebody new (their id is ignored) with an empty case; returns them with their id."""
         row = person_row(person)
@@ -274,6 +318,10 @@ class Cases:
         """Everybody who is not a patient, in the order in which they came."""
         people_found = [person_of(row) for row in (await self._connection.execute(_STAFF)).mappings()]
         return sorted(people_found, key=lambda p: p.id)
+
+
+def _in_order(found: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted(found, key=lambda e: (e.at, e.id)))
 
 
 def _in_care(by: Person) -> Any:

@@ -1,12 +1,12 @@
 """Stored JSON and rows, to and from the coach's nouns. What comes out of the database is checked like outside data."""
 
-from dataclasses import asdict, fields
+from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import RowMapping
 
-from bot.coach.model import Person, Plan, Report, Role, Stage, Standing, Workout
+from bot.coach.model import Entry, Person, Plan, Practice, Preferences, Report, Role, Stage, Standing, Workout
 
 
 class Unreadable(Exception):
@@ -18,12 +18,23 @@ _STAGE: TypeAdapter[Stage] = TypeAdapter(Stage)
 _PLAN: TypeAdapter[Plan] = TypeAdapter(Plan)
 _WORKOUT: TypeAdapter[Workout] = TypeAdapter(Workout)
 _REPORT: TypeAdapter[Report] = TypeAdapter(Report)
-_ADAPTERS: dict[type, TypeAdapter[Any]] = {Stage: _STAGE, Plan: _PLAN, Workout: _WORKOUT, Report: _REPORT}
+_ENTRY: TypeAdapter[Entry] = TypeAdapter(Entry)
+_PREFERENCES: TypeAdapter[Preferences] = TypeAdapter(Preferences)
+_PRACTICE: TypeAdapter[Practice] = TypeAdapter(Practice)
+_ADAPTERS: dict[type, TypeAdapter[Any]] = {
+    Stage: _STAGE,
+    Plan: _PLAN,
+    Workout: _WORKOUT,
+    Report: _REPORT,
+    Entry: _ENTRY,
+    Preferences: _PREFERENCES,
+    Practice: _PRACTICE,
+}
 Noun = TypeVar("Noun")
 _PERSON_FIELDS = tuple(f.name for f in fields(Person))
 
 
-def document(noun: Stage | Plan | Workout | Report) -> str:
+def document(noun: Stage | Plan | Workout | Report | Entry | Preferences | Practice) -> str:
     """A noun as JSON text; defaults are left out, so that old rows and new ones read alike."""
     text: bytes = _ADAPTERS[type(noun)].dump_json(noun, exclude_defaults=True)
     return text.decode()
@@ -54,13 +65,22 @@ def report_of(text: str) -> Report:
     return _read(_REPORT, text)
 
 
+def entry_of(text: str, entry_id: int) -> Entry:
+    return replace(_read(_ENTRY, text), id=entry_id)
+
+
 def person_of(row: RowMapping) -> Person:
     values = {name: row[name] for name in _PERSON_FIELDS}
-    return Person(**{**values, "role": Role(values["role"]), "standing": Standing(values["standing"])})
+    nouns = {
+        "role": Role(values["role"]),
+        "standing": Standing(values["standing"]),
+        "preferences": _read(_PREFERENCES, values["preferences"]),
+        "practice": _read(_PRACTICE, values["practice"]),
+    }
+    return Person(**{**values, **nouns})
 
 
 def person_row(person: Person) -> dict[str, Any]:
     """The columns of `people`, without the id."""
-    row = asdict(person)
-    del row["id"]
-    return row
+    row = {name: getattr(person, name) for name in _PERSON_FIELDS if name != "id"}
+    return row | {"preferences": document(person.preferences), "practice": document(person.practice)}

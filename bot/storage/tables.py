@@ -88,6 +88,9 @@ people = Table(
     Column("consent_at", Moment),
     Column("safety_hold", Boolean, nullable=False, server_default=text("false")),
     Column("unreachable", Boolean, nullable=False, server_default=text("false")),
+    Column("paused_until", Date),
+    Column("preferences", Text, nullable=False, server_default="{}"),
+    Column("practice", Text, nullable=False, server_default="{}"),
     Index("ix_people_therapist_id", "therapist_id"),
     Index("ix_people_staff", "role", **_where("role <> 'patient'")),
 )
@@ -172,6 +175,17 @@ reports = Table(
     PrimaryKeyConstraint("patient_id", "number"),
     Index("ix_reports_open", "patient_id", **_where("status in ('open', 'seen')")),
     Index("ix_reports_patient_id_opened_at", "patient_id", "opened_at"),
+)
+
+entries = Table(
+    "entries",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("patient_id", Serial, ForeignKey("people.id"), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("document", Text, nullable=False),
+    Index("ix_entries_patient_id_kind_at", "patient_id", "kind", "at"),
 )
 
 inbox = Table(
