@@ -313,10 +313,20 @@ class Stage:
 
 @dataclass(frozen=True)
 class Team:
-    """Who looks after a patient."""
+    """Who looks after a patient. staff: everybody who works here, for whoever stands in and for names."""
 
     therapist: Person
     lead: Person
+    staff: tuple[Person, ...] = ()
+
+    @property
+    def everybody(self) -> tuple[Person, ...]:
+        """Therapist and lead first, everybody once."""
+        return tuple({p.id: p for p in (self.therapist, self.lead, *self.staff)}.values())
+
+    def find(self, person_id: int | None) -> Person | None:
+        """That one of the staff, None where nobody (any more) is."""
+        return next((p for p in self.everybody if p.id == person_id), None)
 
 
 @dataclass(frozen=True)

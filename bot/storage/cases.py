@@ -205,7 +205,7 @@ class Cases:
         therapist = next((p for p in staff if p.id == therapist_id), leads[0] if leads else None)
         if therapist is None:
             return None
-        return Team(therapist, leads[0] if leads else therapist)
+        return Team(therapist, leads[0] if leads else therapist, tuple(staff))
 
     async def _with_patients(self, case: Case) -> Case:
         statement = select(people).where(_in_care(case.person)).order_by(people.c.alias, people.c.id)
