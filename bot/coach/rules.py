@@ -176,12 +176,39 @@ class Exercise:
 
 
 @dataclass(frozen=True)
+class Measure:
+    """A questionnaire as far as a decision needs it; the words stay in the content (clinical rules §6).
+
+    kind: how an item is answered: "choice" (one of `values`), "score" (0–10) or "percent" (0–100). items: how many; 0
+    where the patient names up to `own_items` of their own. how, factor, highest: the score is the sum of all items
+    times factor, or their mean, out of highest. at_most, at_least: from there on the therapist is told the same day.
+    change: what counts as a change. min_days: never asked more often.
+    """
+
+    key: str
+    kind: str
+    items: int
+    values: tuple[int, ...] = ()
+    own_items: int = 0
+    how: str = "sum"
+    factor: int = 1
+    highest: int = 10
+    at_most: int | None = None
+    at_least: int | None = None
+    change: int = 1
+    min_days: int = 14
+    lower_is_better: bool = False
+
+
+@dataclass(frozen=True)
 class Programme:
-    """check_ins: what is asked before each workout besides pain, of "mood", "energy" and "sleep"."""
+    """check_ins: what is asked before each workout besides pain, of "mood", "energy" and "sleep". measures: the
+    questionnaires that go with it, by key."""
 
     key: str
     exercises: tuple[Prescribed, ...]
     check_ins: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -217,6 +244,7 @@ class Rules:
     countries: dict[str, Country]
     exercises: dict[str, Exercise]
     programmes: dict[str, Programme]
+    measures: dict[str, Measure] = field(default_factory=dict)
     country_names: dict[str, frozenset[str]] = field(default_factory=dict)  # code → normalised names, all languages
     near_countries: tuple[str, ...] = ()  # offered as buttons, besides the clinic's own
     consent_version: str = "1"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from bot.coach.planning import about_minutes
 from bot.content.document import Path
-from bot.content.schema import DoseEntry, ExerciseEntry, ExerciseText, ProgrammeEntry, ProgrammeText
+from bot.content.schema import DoseEntry, ExerciseEntry, ExerciseText, MeasureText, ProgrammeEntry, ProgrammeText
 
 Problems = Iterator[tuple[Path, str]]
 _SPARE_MINUTES = 5  # by which the stated minutes of a programme may exceed those of its doses
@@ -68,7 +68,7 @@ def in_minutes(entry: ProgrammeEntry, exercises: Mapping[str, ExerciseEntry]) ->
         yield ("minutes",), f"{problem} – write {needed} to {most}, or change the doses"
 
 
-def in_languages(texts: Mapping[str, ExerciseText | ProgrammeText]) -> Problems:
+def in_languages(texts: Mapping[str, ExerciseText | ProgrammeText | MeasureText]) -> Problems:
     """What is said in one language is said in all: a caution that only some can read protects only some."""
     for field in dict.fromkeys(name for text in texts.values() for name in type(text).model_fields):
         lines = {language: _lines(getattr(text, field)) for language, text in texts.items()}
@@ -83,5 +83,5 @@ def amount(dose: DoseEntry) -> str:
     return ", ".join(f"{name} {value}" for name, value in dose.figures.items())
 
 
-def _lines(said: str | tuple[str, ...]) -> int:
-    return len(said) if isinstance(said, tuple) else int(bool(said))
+def _lines(said: str | tuple[str, ...] | dict[str, str]) -> int:
+    return int(bool(said)) if isinstance(said, str) else len(said)

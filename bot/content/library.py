@@ -20,6 +20,7 @@ from bot.coach.rules import (
     Exercise,
     Keywords,
     Lexicon,
+    Measure,
     MoodLimits,
     PainLimits,
     Programme,
@@ -37,6 +38,7 @@ from bot.content.schema import (
     ExerciseEntry,
     KeywordsEntry,
     LexiconEntry,
+    MeasureEntry,
     PrescribedEntry,
     ProgrammeEntry,
     ThresholdsEntry,
@@ -58,10 +60,11 @@ class ContentError(Exception):
 
 @dataclass(frozen=True)
 class Library:
-    """What a clinician signs off. exercises, programmes and country_entries hold the words, by language."""
+    """What a clinician signs off. exercises, programmes, measures and country_entries hold the words, by language."""
 
     exercises: dict[str, ExerciseEntry]
     programmes: dict[str, ProgrammeEntry]
+    measures: dict[str, MeasureEntry]
     red_flags: dict[str, RedFlag]
     keywords: dict[str, Keywords]
     lexicons: dict[str, Lexicon]
@@ -95,9 +98,12 @@ class Library:
             country_names={code: _names(entry) for code, entry in self.country_entries.items()},
             exercises={key: _exercise(entry) for key, entry in self.exercises.items()},
             programmes={
-                key: Programme(key, tuple(self._prescribed(p) for p in entry.exercises), entry.check_ins)
+                key: Programme(
+                    key, tuple(self._prescribed(p) for p in entry.exercises), entry.check_ins, entry.measures
+                )
                 for key, entry in self.programmes.items()
             },
+            measures={key: _measure(entry) for key, entry in self.measures.items()},
         )
 
     def exercise_text(self, key: str, field: str, language: str) -> str | tuple[str, ...]:
@@ -117,6 +123,18 @@ class Library:
             raise KeyError(field)
         found: str = getattr(text, field)
         return found
+
+    def measure_text(self, key: str, field: str, language: str, item: int = 0) -> str:
+        """A text of a questionnaire, in English if it has none in that language: its title, its question, or one of its
+        items or options by number from 0; "part-knee": its one item for that region. Raises KeyError."""
+        texts = self.measures[key].texts
+        text = texts.get(language) or texts[FALLBACK]
+        if field.startswith("part-"):
+            return text.parts.get(field[5:]) or text.items[0]
+        if field not in type(text).model_fields:
+            raise KeyError(field)
+        found: str | tuple[str, ...] = getattr(text, field)
+        return found if isinstance(found, str) else found[item]
 
     def country_name(self, code: str, language: str) -> str:
         """In English if there is none in that language. Raises KeyError."""
@@ -143,6 +161,7 @@ def load(folder: Path | None = None, languages: tuple[str, ...] = LANGUAGES) -> 
     return Library(
         exercises=content.exercises,
         programmes=content.programmes,
+        measures=content.measures,
         red_flags={f.id: RedFlag(f.id, f.action, f.in_checklist) for f in content.red_flags.values()},
         keywords={language: _keywords(entry) for language, entry in content.keywords.items()},
         lexicons={language: _lexicon(entry) for language, entry in content.lexicons.items()},
@@ -165,6 +184,24 @@ def _exercise(entry: ExerciseEntry) -> Exercise:
         equipment=entry.equipment,
     )
     return replace(exercise, out_s=entry.tempo.out_s, back_s=entry.tempo.back_s) if entry.tempo else exercise
+
+
+def _measure(entry: MeasureEntry) -> Measure:
+    return Measure(
+        key=entry.key,
+        kind=entry.kind,
+        items=entry.count,
+        values=entry.values,
+        own_items=entry.own_items,
+        how=entry.scoring.how,
+        factor=entry.scoring.factor,
+        highest=entry.scoring.highest,
+        at_most=entry.flag.at_most if entry.flag else None,
+        at_least=entry.flag.at_least if entry.flag else None,
+        change=entry.change,
+        min_days=entry.min_days,
+        lower_is_better=entry.lower_is_better,
+    )
 
 
 def _names(entry: CountryEntry) -> frozenset[str]:

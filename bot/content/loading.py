@@ -22,6 +22,7 @@ from bot.content.schema import (
     ExerciseFile,
     KeywordsEntry,
     LexiconEntry,
+    MeasureEntry,
     PrescribedEntry,
     ProgrammeEntry,
     RedFlagEntry,
@@ -52,6 +53,7 @@ class Content:
         self.mistakes: list[Mistake] = []
         self.exercises: dict[str, ExerciseEntry] = {}
         self.programmes: dict[str, ProgrammeEntry] = {}
+        self.measures: dict[str, MeasureEntry] = {}
         self.red_flags: dict[str, RedFlagEntry] = {}
         self.keywords: dict[str, KeywordsEntry] = {}
         self.lexicons: dict[str, LexiconEntry] = {}
@@ -61,6 +63,7 @@ class Content:
 
         self._read_exercises()
         self._check_ladders()
+        self._read_measures()
         self._read_programmes()
         self._read_red_flags()
         self._read_keywords()
@@ -172,6 +175,15 @@ class Content:
             self._add(document.mistake(path, f'there is no exercise "{key}"{nearest(key, self.exercises)}'))
         return False
 
+    def _read_measures(self) -> None:
+        for entry, document in self._files("measures/*.yaml", MeasureEntry):
+            self._check_texts(entry.texts, document, (), entry.key)
+            self._tell(checks.in_languages(entry.texts), document)
+            stem = FilePath(document.name).stem
+            if entry.key != stem:
+                self._add(document.mistake(("key",), f'key is "{entry.key}" – write {stem}, as the file is called'))
+            self.measures[entry.key] = entry
+
     def _read_programmes(self) -> None:
         for entry, document in self._files("programmes/*.yaml", ProgrammeEntry):
             self._check_texts(entry.texts, document, (), entry.key)
@@ -180,6 +192,10 @@ class Content:
             if entry.key != stem:
                 problem = f'key is "{entry.key}" – write {stem}, as the file is called'
                 self._add(document.mistake(("key",), problem))
+            for at, measure in enumerate(entry.measures):
+                if measure not in self.measures:
+                    problem = f'there is no measure "{measure}"{nearest(measure, self.measures)}'
+                    self._add(document.mistake(("measures", at), problem))
             for at, prescribed in enumerate(entry.exercises):
                 self._check_prescribed(prescribed, document, ("exercises", at))
             if all(prescribed.exercise in self.exercises for prescribed in entry.exercises):

@@ -76,6 +76,9 @@ class Wording:
                 return ", ".join(self._render(language, part, plain=plain) for part in args.values())
             case Words(key="@programme", args=args):
                 return _escaped(self._library.programme_text(str(args["key"]), str(args["field"]), language), plain)
+            case Words(key="@measure", args=args):
+                key, field, item = str(args["key"]), str(args["field"]), int(str(args.get("item", 0)))
+                return _escaped(self._library.measure_text(key, field, language, item), plain)
             case Words(key="@country", args=args):
                 return _escaped(self._library.country_name(str(args["code"]), language), plain)
             case Words(key=key, args=args):
