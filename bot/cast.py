@@ -52,6 +52,7 @@ def first_plan(rules: Rules, prescription: Prescription, author: Person, now: da
         programme=prescription.programme,
         exercises=rules.programmes[prescription.programme].exercises,
         slots=prescription.slots,
+        measures=rules.programmes[prescription.programme].measures,
         reason="=first",
         author_id=author.id,
         created_at=now,

@@ -163,6 +163,7 @@ class Turns:
                 programme=programme.key,
                 exercises=programme.exercises,
                 slots=invite.slots,
+                measures=programme.measures,
                 reason="=first",
                 author_id=by.id,
                 created_at=now,

@@ -146,6 +146,9 @@ class Plan:
     author_id: int | None = None
     created_at: datetime | None = None
     thresholds: dict[str, int] = field(default_factory=dict)  # "pain.stop_at": 5 … overrides of the clinic's
+    measures: tuple[str, ...] = ()  # questionnaires and goals, by key of content/measures
+    screening: bool = False  # some things are asked before the first workout
+    screening_marks: tuple[str, ...] = ("medicines", "surgery", "pregnancy", "falls")  # a yes waits for the therapist
 
 
 class WorkoutStatus(StrEnum):
@@ -264,9 +267,9 @@ class EntryKind(StrEnum):
     MESSAGE = "message"  # one message of the thread, either way
     NOTE = "note"  # a therapist's, for therapists
     MINUTES = "minutes"  # a therapist's time, or a live contact
-    MEASURE = "measure"  # a questionnaire or a goal, answered
-    SCREENING = "screening"  # an answer given when joining
-    MILESTONE = "milestone"
+    MEASURE = "measure"  # a questionnaire or a goal, answered; its data stand in coach/measures.py
+    SCREENING = "screening"  # an answer given before the first workout; its data stand in coach/background.py
+    MILESTONE = "milestone"  # what was told; data: "milestone" (total, streak, first_week, goal, comeback), "count"
     CONSENT = "consent"  # given, renewed or withdrawn
 
 

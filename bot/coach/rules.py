@@ -49,6 +49,16 @@ class AdherenceLimits:
 
 
 @dataclass(frozen=True)
+class StreakLimits:
+    """skips_per_week: missed workouts that a streak survives in a calendar week. gap_days: from there on somebody who
+    comes back is welcomed (clinical rules §7)."""
+
+    skips_per_week: int = 1
+    gap_days: int = 7
+    first_week_pct: int = 80
+
+
+@dataclass(frozen=True)
 class MoodLimits:
     """Mood 0–10: `low_max` or less on `low_days` of `of_days` days is told (clinical rules §6; not validated)."""
 
@@ -66,6 +76,7 @@ class Thresholds:
     mood: MoodLimits = MoodLimits()
     alert: AlertLimits = AlertLimits()
     adherence: AdherenceLimits = AdherenceLimits()
+    streak: StreakLimits = StreakLimits()
 
     def overridden(self, values: dict[str, int]) -> "Thresholds":
         """A copy with `values` ("pain.stop_at": 5) in force. Raises KeyError for a name that does not exist."""

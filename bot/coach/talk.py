@@ -11,6 +11,7 @@ from bot.coach.effects import (
     Chart,
     Document,
     Effect,
+    Enter,
     Keep,
     Priority,
     Retire,
@@ -20,7 +21,7 @@ from bot.coach.effects import (
     Words,
 )
 from bot.coach.events import Answered, DueKind
-from bot.coach.model import Aside, Case, Person, Slot, Stage, Workout
+from bot.coach.model import Aside, Case, Entry, EntryKind, Person, Slot, Stage, Workout
 from bot.coach.rules import Rules, Thresholds
 from bot.coach.schedule import local
 
@@ -179,6 +180,12 @@ class Talk:
 
     def keep(self, ask: str, value: str, ref: str = "", item: int = 0, *, late: bool = False) -> None:
         self.do(Keep(ask, value, ref, item, late))
+
+    def enter(self, kind: EntryKind, data: Mapping[str, str | int], by: Person | None = None) -> None:
+        """An entry for this patient's record, by themself unless said otherwise; it is in the case from now on."""
+        entry = Entry(kind, self.now, (by or self.me).id, dict(data))
+        self.case = replace(self.case, entries=(*self.case.entries, entry))
+        self.do(Enter(entry))
 
     def retire(self, event: Answered) -> None:
         """The question of that answer shows it from now on instead of its buttons."""

@@ -27,6 +27,7 @@ from bot.coach.rules import (
     RedFlag,
     Rules,
     SorenessLimits,
+    StreakLimits,
     Thresholds,
 )
 from bot.content.document import Document, Mistake
@@ -249,6 +250,7 @@ def _thresholds(entry: ThresholdsEntry) -> Thresholds:
         mood=MoodLimits(**entry.mood.model_dump()),
         alert=AlertLimits(**entry.alert.model_dump()),
         adherence=AdherenceLimits(**entry.adherence.model_dump()),
+        streak=StreakLimits(**entry.streak.model_dump()),
     )
 
 

@@ -345,6 +345,12 @@ class AdherenceEntry(_Entry):
     max_exercises_warn: Annotated[int, Field(ge=1, le=20)]
 
 
+class StreakEntry(_Entry):
+    skips_per_week: Annotated[int, Field(ge=0, le=7)]
+    gap_days: Annotated[int, Field(ge=2, le=60)]
+    first_week_pct: Annotated[int, Field(ge=1, le=100)]
+
+
 class ThresholdsEntry(_Entry):
     """Every value is required: one that is left to the code would be one that no clinician has read."""
 
@@ -353,6 +359,7 @@ class ThresholdsEntry(_Entry):
     mood: MoodEntry
     alert: AlertEntry
     adherence: AdherenceEntry
+    streak: StreakEntry
 
 
 class RedFlagEntry(_Entry):

@@ -42,7 +42,7 @@ log = logging.getLogger(__name__)
 
 _RECENT_DAYS = 28
 _ENTRIES_DAYS = 90
-RECENT_KINDS = (EntryKind.MEASURE,)  # entries that daily decisions need
+RECENT_KINDS = (EntryKind.MEASURE, EntryKind.SCREENING)  # entries that daily decisions need
 _OPEN = ("open", "seen")
 
 # Built once: putting a statement together takes longer than running it.
