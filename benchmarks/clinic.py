@@ -13,12 +13,16 @@ from bot.coach.model import Item, Outcome, Person, Plan, Role, Standing, Workout
 from bot.coach.rules import Clinic, Rules
 from bot.content.library import Library
 from bot.storage.database import Database
+from bot.storage.keys import unlock
 from bot.storage.records import document, person_row
+from bot.storage.sealing import Key, Vault
 from bot.storage.tables import cases, due, people, plans, workouts
 
 LEAD_CHAT = 999
 FIRST_CHAT = 1001
 _LEAD = 1
+KEY = Key.of(bytes(32))
+_VAULT = Vault([KEY])
 _FIRST_PATIENT = 2
 
 
@@ -35,10 +39,11 @@ async def seed(
     await database.migrate()
     rules = library.rules(Clinic())
     now = datetime.now(UTC)
+    await unlock(database, _VAULT, now)
     lead = Person(_LEAD, Role.LEAD, "Maya", chat_id=LEAD_CHAT, standing=Standing.ACTIVE, zone="UTC")
     async with database.write() as connection:
-        await connection.execute(insert(people).values(id=_LEAD, **person_row(lead)))
-        await connection.execute(insert(cases).values(person_id=_LEAD, version=1, stage="{}", reports_opened=0))
+        await connection.execute(insert(people).values(_VAULT.seal(people, {"id": _LEAD, **person_row(lead)})))
+        await connection.execute(insert(cases).values(_empty_case(_LEAD)))
         for start in range(0, patients, 5000):
             numbers = range(start, min(start + 5000, patients))
             await _add(connection, rules, lead, numbers, due_at, now, history_days)
@@ -86,13 +91,17 @@ async def _add(
                 }
             )
         rows["workouts"] += [_past(plan_for[slot], person, now - timedelta(days=d)) for d in range(1, history_days + 1)]
-    await connection.execute(insert(people), rows["people"])
-    opened = [{"person_id": p["id"], "version": 1, "stage": "{}", "reports_opened": 0} for p in rows["people"]]
-    await connection.execute(insert(cases), opened)
-    await connection.execute(insert(plans), rows["plans"])
-    for table, name in ((due, "due"), (workouts, "workouts")):
-        if rows[name]:
-            await connection.execute(insert(table), rows[name])
+    await connection.execute(insert(people), [_VAULT.seal(people, row) for row in rows["people"]])
+    await connection.execute(insert(cases), [_empty_case(row["id"]) for row in rows["people"]])
+    await connection.execute(insert(plans), [_VAULT.seal(plans, row) for row in rows["plans"]])
+    if rows["due"]:
+        await connection.execute(insert(due), rows["due"])
+    if rows["workouts"]:
+        await connection.execute(insert(workouts), [_VAULT.seal(workouts, row) for row in rows["workouts"]])
+
+
+def _empty_case(person: int) -> dict[str, Any]:
+    return _VAULT.seal(cases, {"person_id": person, "version": 1, "stage": "{}", "reports_opened": 0})
 
 
 def _past(plan: Plan, person: int, at: datetime) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 import bot
-from benchmarks.clinic import FIRST_CHAT, LEAD_CHAT, seed
+from benchmarks.clinic import FIRST_CHAT, KEY, LEAD_CHAT, seed
 from bot.content.library import Library
 from bot.sandbox import Phone, Sandbox
 from bot.storage.database import Database
@@ -167,7 +167,12 @@ async def standing(
         )
         await database.close()
         command = ["-m", "bot", "run"]
-        env |= {"HEP_TOKEN": TOKEN, "HEP_TELEGRAM_URL": url, "HEP_DATABASE_URL": f"sqlite:///{file}"}
+        env |= {
+            "HEP_KEY": KEY.text,
+            "HEP_TOKEN": TOKEN,
+            "HEP_TELEGRAM_URL": url,
+            "HEP_DATABASE_URL": f"sqlite:///{file}",
+        }
         env |= {"HEP_MESSAGES_PER_SECOND": str(per_second)}
     else:
         command = ["-m", "benchmarks.plain_bot"]

@@ -12,12 +12,13 @@ from typing import Any
 
 from sqlalchemy import event
 
-from benchmarks.clinic import seed
+from benchmarks.clinic import KEY, seed
 from bot.clock import Clock
 from bot.coach.rules import Clinic
 from bot.content.library import Library
 from bot.content.words import Wording
 from bot.storage.database import Database
+from bot.storage.sealing import Vault
 from bot.storage.store import Store
 from bot.turn import Turns
 
@@ -59,8 +60,10 @@ async def cost(library: Library, patients: int) -> Tick:
         try:
             await seed(database, library, patients, due_at)
             now = first - timedelta(seconds=1)
-            turns = Turns(Store(database), Wording(library), library.rules(Clinic()), lambda: now)
-            clock = Clock(Store(database), turns, lambda: now, _Nobody())  # type: ignore[arg-type]
+            store = Store(database, Vault([KEY]))
+            await store.open_up(first)
+            turns = Turns(store, Wording(library), library.rules(Clinic()), lambda: now)
+            clock = Clock(store, turns, lambda: now, _Nobody())  # type: ignore[arg-type]
             idle, busy = [], []
             with _statements(database) as asked:
                 for tick in range(_TICKS + 1):

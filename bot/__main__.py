@@ -17,6 +17,7 @@ from typing import Annotated, Any
 import segno
 import typer
 import uvloop
+from pydantic import SecretStr
 from rich.console import Console
 
 from bot import demo as demonstration
@@ -41,12 +42,15 @@ from bot.review.card import card
 from bot.review.catalogue import catalogue
 from bot.review.figures import stills
 from bot.review.reading import ReadingMissing
-from bot.storage.database import Database, StoreUnavailable
-from bot.storage.store import Store
+from bot.storage import keys
+from bot.storage.database import StoreUnavailable
+from bot.storage.sealing import KeyRefused
 
 cli = typer.Typer(add_completion=False, no_args_is_help=True, help="HEP Coach: home exercise coaching in Telegram.")
 content = typer.Typer(no_args_is_help=True, help="The content: check it, look at it, draw it.")
 cli.add_typer(content, name="content")
+sealing = typer.Typer(no_args_is_help=True, help="The key that seals what patients say: make one, change it.")
+cli.add_typer(sealing, name="key")
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
 
@@ -69,7 +73,8 @@ def run() -> None:
     chosen = _settings()
     token = chosen.token.get_secret_value() if chosen.token else ""
     secret = chosen.webhook_secret.get_secret_value() if chosen.webhook_secret else ""
-    logs.set_up(logging.INFO, (token, secret))
+    key = chosen.key.get_secret_value() if chosen.key else ""
+    logs.set_up(logging.INFO, (token, secret, *key.replace(",", " ").split()))
 
     async def forever() -> None:
         stopped = _stop_wanted()
@@ -97,12 +102,12 @@ def invite(
 
     async def make() -> None:
         clinic = chosen.clinic
-        username = await App(chosen).username()
-        database = Database(chosen.database_url)
+        app = App(chosen)
+        now = datetime.now(UTC)
         try:
-            await database.migrate()
-            now = datetime.now(UTC)
-            async with Store(database).transaction() as tx:
+            username = await app.username()
+            await app.store.open_up(now)
+            async with app.store.transaction() as tx:
                 wanted = Person(0, _STAFF_ROLES[role], alias, standing=Standing.INVITED, zone=clinic.zone)
                 # A link that was lost is replaced: the same colleague is not there twice.
                 invited = [p for p in await tx.cases.staff() if replace(p, id=0) == wanted]
@@ -110,7 +115,7 @@ def invite(
                 await tx.invites.revoke(person.id, now)
                 code, expires = await tx.invites.make(person.id, now, clinic.invite_hours)
         finally:
-            await database.close()
+            await app.database.close()
         link = f"https://t.me/{username}?start={code}"
         out.print(f"Invite for {alias} ({role}), for one person:", soft_wrap=True)
         out.print(link, soft_wrap=True)
@@ -158,6 +163,42 @@ def rehearse(file: Annotated[Path, typer.Argument(help="A conversation file, as 
                     out.print(f"    {line}", markup=False, soft_wrap=True)
 
     _run(show())
+
+
+@sealing.command()
+def new(file: Annotated[Path, typer.Argument(help="The file to write; one that is there is not overwritten.")]) -> None:
+    """Make a key in a new file that only you can read. Keep a copy apart from the backups of the database."""
+    try:
+        made = keys.make_file(file)
+    except KeyRefused as error:
+        _refuse(str(error))
+        raise
+    out.print(f"Key {made.id} is in {file}. Set HEP_KEY_FILE={file} for the bot.", markup=False, soft_wrap=True)
+    out.print("Keep a copy where the backups of the database are not: without it nobody can read them.")
+
+
+@sealing.command()
+def rotate() -> None:
+    """Change to a new key, or finish a change that was cut off. The bot may go on running; old keys stay readable."""
+    chosen = _settings()
+    logs.set_up(logging.WARNING)
+
+    async def change() -> None:
+        app = App(chosen.model_copy(update={"token": SecretStr("none")}))
+        try:
+            await app.store.open_up(datetime.now(UTC))
+            done = await keys.rotate(app.database, app.store.vault, datetime.now(UTC))
+        finally:
+            await app.database.close()
+        vault = app.store.vault
+        out.print(f"{done.values} values are sealed with key {vault.current.id} now.", soft_wrap=True)
+        for table, count in done.broken.items():
+            err.print(f"{count} values in {table} can be opened by no key; restore them from a backup.")
+        if done.broken:
+            raise typer.Exit(1)
+        out.print("Keep the old keys as long as there are backups that were sealed with them.", soft_wrap=True)
+
+    _run(change())
 
 
 @content.command()
@@ -282,7 +323,7 @@ def _run(work: Coroutine[Any, Any, None]) -> None:
     """Run it, and turn what the operator can mend into a sentence."""
     try:
         uvloop.run(work)
-    except (TelegramRefuses, ContentError, rehearsal.CannotPlay, demonstration.PortTaken) as error:
+    except (TelegramRefuses, ContentError, KeyRefused, rehearsal.CannotPlay, demonstration.PortTaken) as error:
         _refuse(str(error))
     except StoreUnavailable as error:
         _refuse(f"The database cannot be used ({error}). Check HEP_DATABASE_URL and that it is running.")

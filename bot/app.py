@@ -37,6 +37,7 @@ from bot.pictures import Album
 from bot.request import Request
 from bot.settings import Settings
 from bot.storage.database import Database, StoreUnavailable
+from bot.storage.sealing import vault_of
 from bot.storage.store import Store
 from bot.turn import Turns
 from bot.worker import Worker
@@ -86,17 +87,20 @@ class App:
         self._pace = pace or Pace(settings.messages_per_second)
         self.library = library or load()
         self.database = Database(settings.database_url)
-        self.store = Store(self.database)
+        self.store = Store(
+            self.database, vault_of(settings.key.get_secret_value() if settings.key else None, settings.key_file)
+        )
         self.wording = Wording(self.library)
         self.failed: asyncio.Future[None] | None = None
 
     @asynccontextmanager
     async def running(self, *, ticking: bool = True) -> AsyncIterator["App"]:
-        """1. Migrate. 2. Meet Telegram. 3. Start the parts, each looping on the tables. 4. At the end stop taking,
-        finish what is in hand, and let go. ticking False: whoever runs it ticks the clock. Raises TelegramRefuses."""
+        """1. Migrate, with the key at hand. 2. Meet Telegram. 3. Start the parts, each looping on the tables. 4. At the
+        end stop taking, finish what is in hand, and let go. ticking False: whoever runs it ticks the clock. Raises
+        KeyRefused, TelegramRefuses."""
         async with AsyncExitStack() as stack:
-            await self.database.migrate()
             stack.push_async_callback(self.database.close)
+            await self.store.open_up(self.now())
             application = self._application()
             await _meet(application, self.settings.telegram_url)
             stack.push_async_callback(application.shutdown)

@@ -8,6 +8,8 @@ from bot.content.library import ContentError, load
 from bot.intake import TelegramRefuses
 from bot.settings import Settings
 from bot.storage.database import Database
+from bot.storage.keys import standing
+from bot.storage.sealing import KeyRefused, Vault, vault_of
 from bot.storage.store import Store
 
 
@@ -22,7 +24,11 @@ async def check_up(settings: Settings | None) -> list[Finding]:
     """Content first, because it needs no settings; then, if there are any, the database and Telegram."""
     findings = [_content()]
     if settings is not None:
-        findings += [await _database(settings), await _leads(settings), await _telegram(settings)]
+        key, vault = _key(settings)
+        findings += [key, await _database(settings)]
+        if vault is not None and findings[-1].good:
+            findings += [await _sealing(settings, vault), await _leads(settings, vault)]
+        findings.append(await _telegram(settings))
     return findings
 
 
@@ -54,13 +60,48 @@ async def _database(settings: Settings) -> Finding:
     return Finding("database", True, f"{database.url.get_backend_name()}, {state}")
 
 
-async def _leads(settings: Settings) -> Finding:
+def _key(settings: Settings) -> tuple[Finding, Vault | None]:
+    try:
+        vault = vault_of(settings.key.get_secret_value() if settings.key else None, settings.key_file)
+        mine = vault.current.id
+    except KeyRefused as error:
+        return Finding("key", False, str(error)), None
+    file = vault.file
+    if file is not None and file.stat().st_mode & 0o077:
+        return Finding(
+            "key", False, f"{mine} in {file}, which others on this machine can read: chmod 600 {file}"
+        ), vault
+    others = f", and {len(vault.ids) - 1} older" if len(vault.ids) > 1 else ""
+    return Finding("key", True, f"{mine}{others}, from {file or 'HEP_KEY'}"), vault
+
+
+async def _sealing(settings: Settings, vault: Vault) -> Finding:
+    """Whether this key opens this database, without changing anything in it."""
+    database = Database(settings.database_url)
+    try:
+        newest, whole = await standing(database, vault)
+    except Exception as error:
+        if not await database.revision():
+            return Finding("sealing", True, "the first start seals the database with this key")
+        return Finding("sealing", False, f"cannot be looked up ({type(error).__name__}); the next start migrates.")
+    finally:
+        await database.close()
+    if not newest:
+        return Finding("sealing", True, "the first start seals the database with this key")
+    if newest not in vault.ids:
+        return Finding("sealing", False, f"the database is sealed with key {newest}, and that is not the key given.")
+    if not whole:
+        return Finding("sealing", False, "not everything is sealed with this key yet: python -m bot key rotate")
+    return Finding("sealing", True, f"everything is sealed with key {newest}")
+
+
+async def _leads(settings: Settings, vault: Vault) -> Finding:
     """Without a lead whom a message can reach, a report that a therapist does not see has nowhere to go."""
     database = Database(settings.database_url)
     try:
         if not await database.revision():
             return Finding("lead", True, 'nobody yet; after the first start: python -m bot invite "Name" --role lead')
-        async with Store(database).reading() as tx:
+        async with Store(database, vault).reading() as tx:
             staff = await tx.cases.staff()
     except Exception as error:
         return Finding("lead", False, f"cannot be looked up ({type(error).__name__}); see the database above.")
@@ -77,6 +118,7 @@ async def _leads(settings: Settings) -> Finding:
 
 async def _telegram(settings: Settings) -> Finding:
     try:
-        return Finding("Telegram", True, f"this is @{await App(settings).username()}")
+        app = App(settings.model_copy(update={"key": None, "key_file": None}))
+        return Finding("Telegram", True, f"this is @{await app.username()}")
     except TelegramRefuses as error:
         return Finding("Telegram", False, str(error))

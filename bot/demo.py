@@ -18,6 +18,7 @@ from bot.coach.model import Role
 from bot.pace import Pace
 from bot.sandbox import Sandbox, SandboxClock
 from bot.settings import Settings
+from bot.storage.sealing import Key
 
 _ZONE = "Europe/London"
 _TOKEN = "1:demo"  # noqa: S105  the stand-in's, worth nothing anywhere else
@@ -53,6 +54,7 @@ async def run(folder: Path, port: int, ready: Callable[[str], None]) -> None:
         raise PortTaken(f"Port {port} is taken. Choose another: make demo PORT={port + 1}") from error
     settings = Settings(
         token=SecretStr(_TOKEN),
+        key=SecretStr(Key.new().text),
         telegram_url=f"http://127.0.0.1:{port}",
         database_url=f"sqlite:///{folder}/demo.db",
         name="the Harbour Clinic",

@@ -26,6 +26,7 @@ from bot.content.library import load
 from bot.pace import Pace
 from bot.sandbox import Sandbox, SandboxClock
 from bot.settings import Settings
+from bot.storage.sealing import Key
 
 _TOKEN = "1:rehearsal"  # noqa: S105  the stand-in's
 _DAYS = {"daily": tuple(range(7)), "workdays": (0, 1, 2, 3, 4), "mwf": (0, 2, 4), "tts": (1, 3, 5)}
@@ -323,6 +324,7 @@ async def staged(
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(
             token=SecretStr(_TOKEN),
+            key=SecretStr(Key.new().text),
             telegram_url="http://sandbox",
             database_url=database_url or f"sqlite:///{folder}/rehearsal.db",
             pictures=Path(folder) / "none",

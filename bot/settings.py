@@ -39,6 +39,8 @@ class Settings(BaseSettings):
     token: SecretStr | None = None
     telegram_url: str = "https://api.telegram.org"
     database_url: str = "sqlite:///data/hep.db"
+    key: SecretStr | None = None
+    key_file: Path | None = None
     pictures: Path = Path("data/pictures")
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
@@ -60,7 +62,12 @@ class Settings(BaseSettings):
     thresholds: dict[str, dict[str, int | str | bool]] = {}
     emergency: dict[str, str] = {}
 
-    @field_validator("token")
+    @field_validator("key_file", mode="before")
+    @classmethod
+    def _some_file(cls, value: object) -> object:
+        return value or None
+
+    @field_validator("token", "key")
     @classmethod
     def _some_token(cls, value: SecretStr | None) -> SecretStr | None:
         """`HEP_TOKEN=` with nothing after it, as in a copied .env, is no token."""

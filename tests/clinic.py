@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import httpx
@@ -24,10 +25,12 @@ from bot.sandbox import Phone, Sandbox, SandboxClock
 from bot.settings import Settings
 from bot.storage.database import Database
 from bot.storage.outbox import Letter
+from bot.storage.sealing import SEALED, Key, Vault
 from bot.storage.store import Store
 from bot.storage.tables import inbox, outbox
 
 TOKEN = "1:clinic"
+KEY = Key.of(bytes(32))
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)  # a Monday, in London
 WORKOUT_AT = time(10)
 QUICK = {"per_second": 100_000.0, "per_chat_s": 0.0}
@@ -46,12 +49,12 @@ def rules() -> Rules:
 @asynccontextmanager
 async def stored(url: str) -> AsyncIterator[Store]:
     """An empty store, migrated."""
-    database = Database(url)
-    await database.migrate()
+    store = Store(Database(url), Vault([KEY]))
+    await store.open_up(START)
     try:
-        yield Store(database)
+        yield store
     finally:
-        await database.close()
+        await store.database.close()
 
 
 def letter(chat_id: int = 1001, text: str = "hello", **fields: Any) -> Letter:
@@ -115,13 +118,21 @@ class OpenClinic:
 
 
 async def rows(store: Store, table: Any, **where: Any) -> list[Any]:
+    """The table's rows, opened."""
     statement = select(table).order_by(*table.primary_key.columns).filter_by(**where)
     async with store.reading() as tx:
-        return list((await tx.connection.execute(statement)).all())
+        found = [dict(row) for row in (await tx.connection.execute(statement)).mappings()]
+    return [SimpleNamespace(**(store.vault.open(table, row) if table in SEALED else row)) for row in found]
 
 
 def settings(url: str, **given: Any) -> Settings:
-    values = {"telegram_url": "http://sandbox", "database_url": url, "zone": "Europe/London", "pictures": Path("none")}
+    values = {
+        "key": SecretStr(KEY.text),
+        "telegram_url": "http://sandbox",
+        "database_url": url,
+        "zone": "Europe/London",
+        "pictures": Path("none"),
+    }
     return Settings(token=SecretStr(TOKEN), **{**values, **given})
 
 

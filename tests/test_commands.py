@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.sandbox import Sandbox, SandboxClock
+from tests.clinic import KEY
 
 _TOKEN = "123:canary-token-that-must-not-be-shown"
 
@@ -43,6 +44,7 @@ async def _bot(*args: str, folder: Path, **settings: str) -> tuple[int, str]:
 def _settings(box: Sandbox, folder: Path) -> dict[str, str]:
     return {
         "HEP_TOKEN": _TOKEN,
+        "HEP_KEY": KEY.text,
         "HEP_TELEGRAM_URL": f"http://127.0.0.1:{box.port}",
         "HEP_DATABASE_URL": f"sqlite:///{folder}/hep.db",
     }

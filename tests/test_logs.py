@@ -140,7 +140,10 @@ async def test_no_trouble_at_all_brings_a_token_or_a_patients_words_into_the_log
         clinic.box.raw_update({"message": {"chat": {"id": 1003}, "text": CANARY}})
         await clinic.post(letter(1004, payload=f'{{"method": "send", "text": "{CANARY}"'))
         async with clinic.app.store.transaction() as tx:
-            await tx.connection.execute(update(tables.cases).values(stage=f'{{"ask": ["{CANARY}"]}}'))
+            for person in clinic.people.values():
+                broken = clinic.app.store.vault.sealed(tables.cases.c.stage, f'{{"ask": ["{CANARY}"]}}', person.id)
+                where = tables.cases.c.person_id == person.id
+                await tx.connection.execute(update(tables.cases).where(where).values(stage=broken))
         ann.text(CANARY)
         await clinic.later(hours=1)
         await clinic.settle()

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import (
     Executable,
+    RowMapping,
     Select,
     Table,
     bindparam,
@@ -36,6 +37,7 @@ from bot.storage.records import (
     stage_of,
     workout_of,
 )
+from bot.storage.sealing import SEALED, Vault, row_key
 from bot.storage.tables import answers, cases, entries, for_both, people, plans, reports, workouts
 
 log = logging.getLogger(__name__)
@@ -46,35 +48,33 @@ RECENT_KINDS = (EntryKind.MEASURE, EntryKind.SCREENING)  # entries that daily de
 _OPEN = ("open", "seen")
 
 # Built once: putting a statement together takes longer than running it.
+_LATEST = select(plans).where(plans.c.patient_id == people.c.id).order_by(plans.c.version.desc()).limit(1)
 _CASE = select(
     people,
     cases.c.version,
     cases.c.stage,
     cases.c.reports_opened,
-    select(plans.c.document)
-    .where(plans.c.patient_id == people.c.id)
-    .order_by(plans.c.version.desc())
-    .limit(1)
-    .scalar_subquery()
-    .label("plan"),
+    _LATEST.with_only_columns(plans.c.version).scalar_subquery().label("plan_version"),
+    _LATEST.with_only_columns(plans.c.document).scalar_subquery().label("plan"),
 ).join(cases, cases.c.person_id == people.c.id)
 _CASE_OF_CHAT = _CASE.where(people.c.chat_id == bindparam("chat")).with_for_update(of=cases)
 _CASE_OF_PERSON = _CASE.where(people.c.id == bindparam("person")).with_for_update(of=cases)
 _OF_PATIENT = {
-    "workouts": select(workouts.c.document).where(workouts.c.patient_id == bindparam("patient")),
-    "reports": select(reports.c.document).where(reports.c.patient_id == bindparam("patient")),
-    "plans": select(plans.c.document).where(plans.c.patient_id == bindparam("patient")).order_by(plans.c.version),
-    "entries": select(entries.c.document, entries.c.id).where(entries.c.patient_id == bindparam("patient")),
+    "workouts": select(workouts).where(workouts.c.patient_id == bindparam("patient")),
+    "reports": select(reports).where(reports.c.patient_id == bindparam("patient")),
+    "plans": select(plans).where(plans.c.patient_id == bindparam("patient")).order_by(plans.c.version),
+    "entries": select(entries).where(entries.c.patient_id == bindparam("patient")),
 }
+# What each is, its number or id, its key, and its document.
 _AFFAIRS = union_all(
-    select(literal("workout"), literal(0), workouts.c.document).where(
+    select(literal("workout"), literal(0), workouts.c.key, workouts.c.document).where(
         workouts.c.patient_id == bindparam("patient"), workouts.c.local_date >= bindparam("since_day")
     ),
-    select(literal("report"), literal(0), reports.c.document).where(
+    select(literal("report"), reports.c.number, literal(""), reports.c.document).where(
         reports.c.patient_id == bindparam("patient"),
         or_(text("reports.status in ('open', 'seen')"), reports.c.opened_at >= bindparam("since")),
     ),
-    select(literal("entry"), entries.c.id, entries.c.document).where(
+    select(literal("entry"), entries.c.id, entries.c.row_key, entries.c.document).where(
         entries.c.patient_id == bindparam("patient"),
         entries.c.kind.in_([kind.value for kind in RECENT_KINDS]),
         entries.c.at >= bindparam("long_since"),
@@ -87,19 +87,15 @@ _WRITE = (
     .where(cases.c.person_id == bindparam("person"), cases.c.version == bindparam("read"))
     .values(version=cases.c.version + 1, stage=bindparam("now_at"), reports_opened=bindparam("opened"))
 )
+_SAME_AS = ("patient_id", "ask", "workout", "item")
 _SAME = (
     (answers.c.patient_id == bindparam("patient_id"))
     & (answers.c.ask == bindparam("ask"))
     & (answers.c.workout == bindparam("workout"))
     & (answers.c.item == bindparam("item"))
 )
-_REVISION = select(func.coalesce(func.max(answers.c.revision) + 1, 0)).where(_SAME).scalar_subquery()
-_KEEP = insert(answers).values(
-    {
-        "revision": _REVISION,
-        **{name: bindparam(name) for name in ("patient_id", "ask", "value", "workout", "item", "late", "at")},
-    }
-)
+_REVISION = select(func.coalesce(func.max(answers.c.revision) + 1, 0)).where(_SAME)
+_KEEP = insert(answers)
 
 
 def _upserting(table: Table, key: str, *changed: str) -> dict[str, Executable]:
@@ -127,8 +123,8 @@ class NotYours(Exception):
 class Cases:
     """The cases within one transaction."""
 
-    def __init__(self, connection: StoreConnection) -> None:
-        self._connection = connection
+    def __init__(self, connection: StoreConnection, vault: Vault) -> None:
+        self._connection, self._vault = connection, vault
         self._versions: dict[int, int] = {}
 
     async def of_chat(self, chat_id: int, now: datetime) -> Case | None:
@@ -150,12 +146,17 @@ class Cases:
         row = (await self._connection.execute(statement, who)).mappings().one_or_none()
         if row is None:
             return None
-        person = person_of(row)
+        person = self._person(row)
         self._versions[person.id] = row["version"]
-        case = Case(person, stage_of(row["stage"]), reports_opened=row["reports_opened"])
+        stage = stage_of(self._vault.text(cases.c.stage, row["stage"], person.id))
+        case = Case(person, stage, reports_opened=row["reports_opened"])
         if person.role is not Role.PATIENT:
             return await self._with_patients(case)
-        return await self._with_affairs(case, row["plan"], now)
+        plan = row["plan"] and self._vault.text(plans.c.document, row["plan"], person.id, row["plan_version"])
+        return await self._with_affairs(case, plan, now)
+
+    def _person(self, row: RowMapping) -> Person:
+        return person_of(self._vault.open(people, row))
 
     async def _with_affairs(self, case: Case, plan: str | None, now: datetime) -> Case:
         """A patient's plan, recent workouts, and the reports that are open or as recent: one more query for both."""
@@ -166,9 +167,15 @@ class Cases:
             "long_since": now - timedelta(days=_ENTRIES_DAYS),
         }
         found = (await self._connection.execute(_AFFAIRS, about)).all()
-        done = [workout_of(document) for kind, _, document in found if kind == "workout"]
-        told = [report_of(document) for kind, _, document in found if kind == "report"]
-        entered = [entry_of(document, entry) for kind, entry, document in found if kind == "entry"]
+        opened, patient = self._vault.text, case.person.id
+        done, told, entered = [], [], []
+        for kind, number, key, sealed in found:
+            if kind == "workout":
+                done.append(workout_of(opened(workouts.c.document, sealed, patient, key)))
+            elif kind == "report":
+                told.append(report_of(opened(reports.c.document, sealed, patient, number)))
+            else:
+                entered.append(entry_of(opened(entries.c.document, sealed, patient, key), number))
         return replace(
             case,
             plan=plan_of(plan) if plan else None,
@@ -182,21 +189,23 @@ class Cases:
         """A patient's case with all that there is of what is needed, instead of what is recent."""
         if case.person.role is not Role.PATIENT:
             return case
-        found = {
-            need: (await self._connection.execute(_OF_PATIENT[need], {"patient": case.person.id})).all()
-            for need in needs
-        }
-        if "plans" in found:
-            case = replace(case, history=tuple(plan_of(row[0]) for row in found["plans"]))
-        if "workouts" in found:
-            done = [workout_of(row[0]) for row in found["workouts"]]
+        if "plans" in needs:
+            case = replace(case, history=tuple(plan_of(row["document"]) for row in await self._all(case, plans)))
+        if "workouts" in needs:
+            done = [workout_of(row["document"]) for row in await self._all(case, workouts)]
             case = replace(case, workouts=tuple(sorted(done, key=lambda w: w.key)))
-        if "reports" in found:
-            told = [report_of(row[0]) for row in found["reports"]]
+        if "reports" in needs:
+            told = [report_of(row["document"]) for row in await self._all(case, reports)]
             case = replace(case, reports=tuple(sorted(told, key=lambda r: r.number)))
-        if "entries" in found:
-            case = replace(case, entries=_in_order(entry_of(row[0], row[1]) for row in found["entries"]))
+        if "entries" in needs:
+            entered = [entry_of(row["document"], row["id"]) for row in await self._all(case, entries)]
+            case = replace(case, entries=_in_order(entered))
         return case
+
+    async def _all(self, case: Case, table: Table) -> list[dict[str, Any]]:
+        """All rows of a patient's, opened."""
+        found = await self._connection.execute(_OF_PATIENT[table.name], {"patient": case.person.id})
+        return [self._vault.open(table, row) for row in found.mappings()]
 
     async def _team(self, therapist_id: int | None) -> Team | None:
         """The patient's therapist, and the first lead who can be reached, who stands in for a therapist who left."""
@@ -208,19 +217,20 @@ class Cases:
         return Team(therapist, leads[0] if leads else therapist, tuple(staff))
 
     async def _with_patients(self, case: Case) -> Case:
-        statement = select(people).where(_in_care(case.person)).order_by(people.c.alias, people.c.id)
-        patients = [person_of(row) for row in (await self._connection.execute(statement)).mappings()]
+        statement = select(people).where(_in_care(case.person))
+        patients = [self._person(row) for row in (await self._connection.execute(statement)).mappings()]
+        patients.sort(key=lambda p: (p.alias.casefold(), p.id))  # the database sees no names
         waiting = (
-            select(reports.c.document)
+            select(reports)
             .join(people, people.c.id == reports.c.patient_id)
             .where(_in_care(case.person), reports.c.status.in_(_OPEN))
             .order_by(reports.c.tier, reports.c.opened_at)
             .limit(200)
         )
         told = []
-        for text_of_it in (await self._connection.scalars(waiting)).all():
+        for row in (await self._connection.execute(waiting)).mappings():
             try:
-                told.append(report_of(text_of_it))
+                told.append(report_of(self._vault.open(reports, row)["document"]))
             except Unreadable as error:
                 # One damaged row must not lock its therapist out of all the others.
                 log.error("a report cannot be read: %s", error)
@@ -230,11 +240,14 @@ class Cases:
         """Write what is different. Raises Conflict if another writer got in between."""
         person = before.person.id
         if after.person != before.person:
-            await self._connection.execute(update(people).where(people.c.id == person).values(person_row(after.person)))
+            changed = self._vault.seal(people, {"id": person, **person_row(after.person)})
+            del changed["id"]
+            await self._connection.execute(update(people).where(people.c.id == person).values(changed))
         if (after.stage, after.reports_opened) != (before.stage, before.reports_opened) or after != before:
             version = self._versions[person]
-            changed = {"now_at": document(after.stage), "opened": after.reports_opened}
-            result = await self._connection.execute(_WRITE, {"person": person, "read": version, **changed})
+            stage = self._vault.sealed(cases.c.stage, document(after.stage), person)
+            written = {"person": person, "read": version, "now_at": stage, "opened": after.reports_opened}
+            result = await self._connection.execute(_WRITE, written)
             if result.rowcount != 1:
                 raise Conflict
             self._versions[person] = version + 1
@@ -252,7 +265,7 @@ class Cases:
                     "status": workout.status.value,
                     "document": document(workout),
                 }
-                await self._connection.execute(_SAVE_WORKOUT[self._connection.dialect.name], row)
+                await self._write(_SAVE_WORKOUT, workouts, row)
         numbers = {r.number: r for r in before.reports}
         for report in after.reports:
             if numbers.get(report.number) != report:
@@ -267,19 +280,21 @@ class Cases:
             "opened_at": report.opened_at,
             "document": document(report),
         }
-        await self._connection.execute(_SAVE_REPORT[self._connection.dialect.name], row)
+        await self._write(_SAVE_REPORT, reports, row)
+
+    async def _write(self, statement: dict[str, Executable], table: Table, row: dict[str, Any]) -> None:
+        await self._connection.execute(statement[self._connection.dialect.name], self._vault.seal(table, row))
 
     async def add_plan(self, patient_id: int, plan: Plan) -> None:
         """Append a version. The key refuses a second plan of the same version."""
-        await self._connection.execute(
-            insert(plans).values(
-                patient_id=patient_id,
-                version=plan.version,
-                created_at=plan.created_at,
-                author_id=plan.author_id,
-                document=document(plan),
-            )
-        )
+        row = {
+            "patient_id": patient_id,
+            "version": plan.version,
+            "created_at": plan.created_at,
+            "author_id": plan.author_id,
+            "document": document(plan),
+        }
+        await self._connection.execute(insert(plans).values(self._vault.seal(plans, row)))
 
     async def keep(self, patient_id: int, answer: Keep, now: datetime) -> None:
         """Add an answer; one to the same question becomes its next revision."""
@@ -292,31 +307,38 @@ class Cases:
             "late": answer.late,
             "at": now,
         }
-        await self._connection.execute(_KEEP, row)
+        # Asked for first: what is sealed is bound to it. The case is locked, and the key refuses a second of the same.
+        row["revision"] = await self._connection.scalar(_REVISION, {name: row[name] for name in _SAME_AS})
+        await self._connection.execute(_KEEP, self._vault.seal(answers, row))
 
     async def enter(self, patient_id: int, entry: Entry) -> None:
         """Add an entry to the patient's record."""
         row = {"patient_id": patient_id, "kind": entry.kind.value, "at": entry.at, "document": document(entry)}
-        await self._connection.execute(insert(entries).values(row))
+        sealed = self._vault.seal(entries, {**row, "row_key": row_key()})
+        await self._connection.execute(insert(entries).values(sealed))
 
     async def add_person(self, person: Person) -> Person:
         """Store somebody new (their id is ignored) with an empty case; returns them with their id."""
         row = person_row(person)
-        result = await self._connection.execute(insert(people).values(row).returning(people.c.id))
+        # Its number is known once it is there, and what is sealed is bound to the number.
+        blank = {**row, **dict.fromkeys(SEALED[people].columns, "")}
+        result = await self._connection.execute(insert(people).values(blank).returning(people.c.id))
         added = replace(person, id=result.scalar_one())
-        await self._connection.execute(
-            insert(cases).values(person_id=added.id, version=1, stage="{}", reports_opened=0)
-        )
+        sealed = self._vault.seal(people, {**row, "id": added.id})
+        names = {name: sealed[name] for name in SEALED[people].columns}
+        await self._connection.execute(update(people).where(people.c.id == added.id).values(names))
+        empty = {"person_id": added.id, "version": 1, "stage": "{}", "reports_opened": 0}
+        await self._connection.execute(insert(cases).values(self._vault.seal(cases, empty)))
         return added
 
     async def people(self, ids: set[int]) -> dict[int, Person]:
         """Those people, for addressing messages to them."""
         rows = (await self._connection.execute(select(people).where(people.c.id.in_(ids)))).mappings()
-        return {row["id"]: person_of(row) for row in rows}
+        return {row["id"]: self._person(row) for row in rows}
 
     async def staff(self) -> list[Person]:
         """Everybody who is not a patient, in the order in which they came."""
-        people_found = [person_of(row) for row in (await self._connection.execute(_STAFF)).mappings()]
+        people_found = [self._person(row) for row in (await self._connection.execute(_STAFF)).mappings()]
         return sorted(people_found, key=lambda p: p.id)
 
 

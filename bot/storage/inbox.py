@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, func, select, text, update
 
 from bot.storage.database import StoreConnection
+from bot.storage.sealing import Vault
 from bot.storage.tables import for_both, inbox
 
 
@@ -52,20 +53,23 @@ _DONE = update(inbox).where(inbox.c.seq == bindparam("one")).values(status="done
 class Inbox:
     """The inbox within one transaction."""
 
-    def __init__(self, connection: StoreConnection) -> None:
-        self._connection = connection
+    def __init__(self, connection: StoreConnection, vault: Vault) -> None:
+        self._connection, self._vault = connection, vault
 
     async def keep(self, batch: Sequence[Arrived], now: datetime) -> None:
         """Store a batch in the order it came; what is there already is left as it is."""
         if batch:
             rows = [
-                {
-                    "update_id": a.update_id,
-                    "chat_id": a.chat_id,
-                    "raw": a.raw,
-                    "status": "pending",
-                    "received_at": now,
-                }
+                self._vault.seal(
+                    inbox,
+                    {
+                        "update_id": a.update_id,
+                        "chat_id": a.chat_id,
+                        "raw": a.raw,
+                        "status": "pending",
+                        "received_at": now,
+                    },
+                )
                 for a in batch
             ]
             await self._connection.execute(_KEEP[self._connection.dialect.name], rows)
@@ -83,7 +87,11 @@ class Inbox:
     async def oldest(self, chat_id: int) -> Waiting | None:
         """The chat's next update, and whether another one waits behind it."""
         rows = (await self._connection.execute(_OLDEST, {"chat": chat_id})).all()
-        return Waiting(**rows[0]._mapping, more=len(rows) > 1) if rows else None
+        if not rows:
+            return None
+        oldest = self._vault.open(inbox, {**rows[0]._mapping, "chat_id": chat_id})
+        del oldest["chat_id"]
+        return Waiting(**oldest, more=len(rows) > 1)
 
     async def done(self, seq: int) -> None:
         """Handled. Its text is forgotten here; what matters of it stands in the facts."""

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, bindparam, case, delete, func, insert, or_, select, text, update
+from sqlalchemy import RowMapping, and_, bindparam, case, delete, func, insert, or_, select, text, update
 
 from bot.coach.effects import Priority
 from bot.storage.database import StoreConnection
+from bot.storage.sealing import Vault, row_key
 from bot.storage.tables import for_both, outbox
 
 _LEASE = timedelta(seconds=30)
@@ -44,6 +45,9 @@ class Shown:
     message_id: int
     label: str
     payload: str
+    person_id: int | None
+    chat_id: int
+    row_key: str
 
 
 @dataclass(frozen=True)
@@ -79,7 +83,7 @@ class Claimed:
         return '"method": "qr"' in self.payload
 
 
-_CLAIMED = tuple(outbox.c[name] for name in Claimed.__dataclass_fields__)
+_CLAIMED = (*(outbox.c[name] for name in Claimed.__dataclass_fields__), outbox.c.row_key)
 # Taking buttons off rings no bell, so it need not wait until a chat has rested.
 _RETIRES = outbox.c.order_key.startswith("retire:", autoescape=True)
 
@@ -142,15 +146,16 @@ _MARK = (
         owner=None,
     )
 )
-_FORGET = update(outbox).where(outbox.c.id == bindparam("letter")).values(payload="{}")
+_FORGET = update(outbox).where(outbox.c.id == bindparam("letter")).values(payload="")
+_AS_SHOWN = (*(outbox.c[name] for name in Shown.__dataclass_fields__),)
 _SHOWN = (
-    select(outbox.c.id, outbox.c.message_id, outbox.c.label, outbox.c.payload)
+    select(*_AS_SHOWN)
     .where(outbox.c.chat_id == bindparam("chat"), outbox.c.message_id.is_not(None))
     .order_by(outbox.c.message_id.desc())
     .limit(_RECENT)
 )
 _SHOWN_AS = (
-    select(outbox.c.id, outbox.c.message_id, outbox.c.label, outbox.c.payload)
+    select(*_AS_SHOWN)
     .where(outbox.c.chat_id == bindparam("chat"), outbox.c.message_id == bindparam("message"))
     .order_by(outbox.c.id.desc())
     .limit(1)
@@ -162,8 +167,8 @@ _NEXT_AT = select(func.min(outbox.c.not_before)).where(text("outbox.status = 'pe
 class Outbox:
     """The outbox within one transaction."""
 
-    def __init__(self, connection: StoreConnection) -> None:
-        self._connection = connection
+    def __init__(self, connection: StoreConnection, vault: Vault) -> None:
+        self._connection, self._vault = connection, vault
 
     async def add(self, letters: Sequence[Letter], now: datetime, taker: Taker | None = None) -> list[Claimed]:
         """Put letters in, in order. One whose dedupe key has been used before is dropped.
@@ -174,7 +179,7 @@ class Outbox:
         taken = await self._free(letters, now, taker) if taker else set()
         handed = []
         for position, letter in enumerate(letters):
-            row = {**letter.__dict__, "created_at": now}
+            row = self._vault.seal(outbox, {**letter.__dict__, "created_at": now, "row_key": row_key()})
             if taker and position in taken:
                 row |= {"status": "sending", "attempt": 1, "owner": taker.name, "lease_until": now + _LEASE}
                 added: int = (await self._connection.execute(_ADD, row)).scalar_one()
@@ -216,9 +221,13 @@ class Outbox:
         if not chosen:
             return []
         taken = {"chosen": chosen, "taker": owner, "lease": now + _LEASE}
-        rows = (await self._connection.execute(_TAKE, taken)).all()
+        rows = (await self._connection.execute(_TAKE, taken)).mappings().all()
         # RETURNING has no order of its own.
-        return sorted((Claimed(*row) for row in rows), key=lambda c: chosen.index(c.id))
+        return sorted((self._opened(row) for row in rows), key=lambda c: chosen.index(c.id))
+
+    def _opened(self, row: RowMapping) -> Claimed:
+        opened = self._vault.open(outbox, row)
+        return Claimed(**{name: opened[name] for name in Claimed.__dataclass_fields__})
 
     async def begin(self, claimed: Claimed, now: datetime) -> bool:
         """From here on it may have gone out. False if the claim is no longer ours: it must not be sent."""
@@ -274,8 +283,8 @@ class Outbox:
         await self._connection.execute(
             update(outbox).where(stale, ~lost).values(status=_AGAIN, lease_until=None, owner=None)
         )
-        rows = (await self._connection.execute(select(*_CLAIMED).where(stale, lost).order_by(outbox.c.id))).all()
-        return [Claimed(*row) for row in rows]
+        unsure = select(*_CLAIMED).where(stale, lost).order_by(outbox.c.id)
+        return [self._opened(row) for row in (await self._connection.execute(unsure)).mappings()]
 
     async def drop(self, person_id: int) -> None:
         """Whatever waits for this person is not sent any more."""
@@ -308,17 +317,25 @@ class Outbox:
 
     async def shown(self, chat_id: int, message_id: int) -> Shown | None:
         """That message, if it is one of ours and not forgotten yet."""
-        row = (await self._connection.execute(_SHOWN_AS, {"chat": chat_id, "message": message_id})).one_or_none()
-        return Shown(*row) if row else None
+        found = await self._connection.execute(_SHOWN_AS, {"chat": chat_id, "message": message_id})
+        row = found.mappings().one_or_none()
+        return self._as_shown(row) if row else None
 
     async def lately_shown(self, chat_id: int) -> list[Shown]:
         """The last messages in a chat, the newest first."""
-        return [Shown(*row) for row in (await self._connection.execute(_SHOWN, {"chat": chat_id})).all()]
+        found = await self._connection.execute(_SHOWN, {"chat": chat_id})
+        return [self._as_shown(row) for row in found.mappings()]
+
+    def _as_shown(self, row: RowMapping) -> Shown:
+        shown = Shown(**self._vault.open(outbox, row))
+        return shown if shown.payload else replace(shown, payload="{}")
 
     async def close(self, shown: Shown) -> None:
         """Remember that it has been answered."""
         payload = json.dumps({**json.loads(shown.payload), "closed": True}, ensure_ascii=False)
-        await self._connection.execute(_CLOSE, {"letter": shown.id, "closed_payload": payload})
+        by = (shown.person_id, shown.chat_id, shown.row_key)
+        sealed = self._vault.sealed(outbox.c.payload, payload, *by)
+        await self._connection.execute(_CLOSE, {"letter": shown.id, "closed_payload": sealed})
 
     async def prune(self, before: datetime) -> None:
         await self._connection.execute(

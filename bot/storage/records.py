@@ -1,10 +1,10 @@
 """Stored JSON and rows, to and from the coach's nouns. What comes out of the database is checked like outside data."""
 
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import RowMapping
 
 from bot.coach.model import Entry, Person, Plan, Practice, Preferences, Report, Role, Stage, Standing, Workout
 
@@ -69,7 +69,7 @@ def entry_of(text: str, entry_id: int) -> Entry:
     return replace(_read(_ENTRY, text), id=entry_id)
 
 
-def person_of(row: RowMapping) -> Person:
+def person_of(row: Mapping[Any, Any]) -> Person:
     values = {name: row[name] for name in _PERSON_FIELDS}
     nouns = {
         "role": Role(values["role"]),

@@ -10,7 +10,9 @@ from bot.storage.database import Database, StoreConnection
 from bot.storage.due import Due
 from bot.storage.inbox import Inbox
 from bot.storage.invites import Invites
+from bot.storage.keys import unlock
 from bot.storage.outbox import Claimed, Outbox, Taker
+from bot.storage.sealing import Vault
 from bot.storage.uploads import Uploads
 
 
@@ -32,20 +34,28 @@ class Transaction:
 class Store:
     """What the bot remembers."""
 
-    def __init__(self, database: Database) -> None:
-        self.database = database
+    def __init__(self, database: Database, vault: Vault) -> None:
+        self.database, self.vault = database, vault
+
+    async def open_up(self, now: datetime) -> None:
+        """Before anything else: the tables as they should be, and the key that they are sealed with. Raises KeyRefused,
+        without a key before anything is touched."""
+        _ = self.vault.current
+        await self.database.migrate()
+        await unlock(self.database, self.vault, now)
 
     @asynccontextmanager
     async def transaction(self, taker: Taker | None = None) -> AsyncIterator[Transaction]:
         """Read and write; commits at the end, and nothing of it remains if it fails."""
+        self.vault.refresh()
         async with self.database.write() as connection:
-            yield _parts(connection, taker)
+            yield self._parts(connection, taker)
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Transaction]:
         """Read only."""
         async with self.database.read() as connection:
-            yield _parts(connection)
+            yield self._parts(connection)
 
     async def prune(self, before: datetime) -> None:
         """Forget finished queue rows older than `before`; facts are not touched."""
@@ -55,15 +65,14 @@ class Store:
             await tx.due.prune(before)
             await tx.invites.prune(before)
 
-
-def _parts(connection: StoreConnection, taker: Taker | None = None) -> Transaction:
-    return Transaction(
-        connection,
-        Cases(connection),
-        Inbox(connection),
-        Outbox(connection),
-        Due(connection),
-        Invites(connection),
-        Uploads(connection),
-        taker,
-    )
+    def _parts(self, connection: StoreConnection, taker: Taker | None = None) -> Transaction:
+        return Transaction(
+            connection,
+            Cases(connection, self.vault),
+            Inbox(connection, self.vault),
+            Outbox(connection, self.vault),
+            Due(connection),
+            Invites(connection),
+            Uploads(connection),
+            taker,
+        )

@@ -50,6 +50,9 @@ class Moment(TypeDecorator[datetime]):
 # SQLite only numbers rows by itself where the key is its own INTEGER type.
 Serial = BigInteger().with_variant(Integer, "sqlite")
 
+# Sealed, a name is longer. SQLite does not count, and cannot change a column without making the whole table anew.
+Name = Text().with_variant(String(64), "sqlite")
+
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -76,14 +79,14 @@ people = Table(
     metadata,
     Column("id", Serial, primary_key=True),
     Column("role", String(16), nullable=False),
-    Column("alias", String(64), nullable=False),
+    Column("alias", Name, nullable=False),
     Column("chat_id", BigInteger, unique=True),
     Column("standing", String(16), nullable=False),
     Column("language", String(8), nullable=False),
     Column("country", String(2)),
     Column("zone", String(64)),
     Column("therapist_id", Serial, ForeignKey("people.id")),
-    Column("joined_name", String(64), nullable=False, server_default=""),
+    Column("joined_name", Name, nullable=False, server_default=""),
     Column("consent_version", String(16)),
     Column("consent_at", Moment),
     Column("safety_hold", Boolean, nullable=False, server_default=text("false")),
@@ -184,6 +187,7 @@ entries = Table(
     Column("patient_id", Serial, ForeignKey("people.id"), nullable=False),
     Column("kind", String(16), nullable=False),
     Column("at", Moment, nullable=False),
+    Column("row_key", String(24), nullable=False),  # what its document is bound to
     Column("document", Text, nullable=False),
     Index("ix_entries_patient_id_kind_at", "patient_id", "kind", "at"),
 )
@@ -213,6 +217,7 @@ outbox = Table(
     Column("label", String(64), nullable=False, server_default=""),
     Column("about", Serial),
     Column("dedupe", String(96), unique=True),
+    Column("row_key", String(24), nullable=False, server_default=""),  # what its payload is bound to
     Column("payload", Text, nullable=False),
     Column("zone", String(64)),  # set: not in this zone's quiet hours
     Column("status", String(8), nullable=False),  # pending · sending · sent · unsure · dead · expired · dropped
@@ -258,4 +263,20 @@ uploads = Table(
     Column("name", String(96), nullable=False),
     Column("file_id", Text, nullable=False),
     PrimaryKeyConstraint("bot_id", "name"),
+)
+
+keys = Table(
+    "keys",
+    metadata,
+    Column("seq", Serial, primary_key=True),
+    Column("id", String(8), nullable=False, unique=True),
+    Column("first_used", Moment, nullable=False),
+    Column("complete", Boolean, nullable=False),  # everything that was there before is sealed with it
+)
+
+secrets = Table(
+    "secrets",
+    metadata,
+    Column("name", String(16), primary_key=True),
+    Column("value", Text, nullable=False),
 )

@@ -15,7 +15,7 @@ from bot.coach.model import Role
 from bot.sandbox import Phone, Sandbox
 from bot.storage.store import Store
 from bot.storage.tables import inbox, outbox, reports
-from tests.clinic import TOKEN, rows, rules, stored, until
+from tests.clinic import KEY, TOKEN, rows, rules, stored, until
 from tests.crash import launcher
 
 
@@ -34,6 +34,7 @@ class Bench:
     def start(self, *, point: str = "", handled: Path | None = None) -> ForkServerProcess:
         env = {
             "HEP_TOKEN": TOKEN,
+            "HEP_KEY": KEY.text,
             "HEP_TELEGRAM_URL": f"http://127.0.0.1:{self.box.port}",
             "HEP_DATABASE_URL": self.url,
             "HEP_CONFIG": str(self.folder / "clinic.toml"),

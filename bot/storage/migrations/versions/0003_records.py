@@ -1,4 +1,4 @@
-"""What a person has chosen, pauses, and the patient's record besides workouts, answers and reports."""
+"""What a person has chosen, pauses, the patient's record besides workouts, answers and reports, and sealing."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -22,14 +22,48 @@ def upgrade() -> None:
         sa.Column("patient_id", Serial, nullable=False),
         sa.Column("kind", sa.String(length=16), nullable=False),
         sa.Column("at", Moment(), nullable=False),
+        sa.Column("row_key", sa.String(length=24), nullable=False),
         sa.Column("document", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["patient_id"], ["people.id"], name=op.f("fk_entries_patient_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_entries")),
     )
     op.create_index("ix_entries_patient_id_kind_at", "entries", ["patient_id", "kind", "at"])
+    _seal()
+
+
+def _seal() -> None:
+    """Where sealed values go. What is there already is sealed by the first start, which has the key."""
+    if op.get_bind().dialect.name == "postgresql":
+        for name in ("alias", "joined_name"):
+            op.alter_column("people", name, type_=sa.Text())
+    with op.batch_alter_table("outbox") as outbox:
+        outbox.add_column(sa.Column("row_key", sa.String(length=24), server_default="", nullable=False))
+    op.create_table(
+        "keys",
+        sa.Column("seq", Serial, nullable=False),
+        sa.Column("id", sa.String(length=8), nullable=False),
+        sa.Column("first_used", Moment(), nullable=False),
+        sa.Column("complete", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("seq", name=op.f("pk_keys")),
+        sa.UniqueConstraint("id", name=op.f("uq_keys_id")),
+    )
+    op.create_table(
+        "secrets",
+        sa.Column("name", sa.String(length=16), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_secrets")),
+    )
 
 
 def downgrade() -> None:
+    """Only for a database without patients: what is sealed does not fit the older columns."""
+    op.drop_table("secrets")
+    op.drop_table("keys")
+    with op.batch_alter_table("outbox") as outbox:
+        outbox.drop_column("row_key")
+    if op.get_bind().dialect.name == "postgresql":
+        for name in ("alias", "joined_name"):
+            op.alter_column("people", name, type_=sa.String(length=64))
     op.drop_table("entries")
     with op.batch_alter_table("people") as people:
         for name in ("practice", "preferences", "paused_until"):
