@@ -25,7 +25,7 @@ from telegram.error import (
 from bot.calls import Calls
 from bot.coach.effects import Priority
 from bot.coach.events import NotDelivered
-from bot.coach.schedule import civil
+from bot.coach.schedule import civil, civil_for
 from bot.pace import Pace
 from bot.pictures import Album
 from bot.request import was_sent
@@ -219,7 +219,12 @@ class Delivery:
             await self._conclude(letter, "expired", "expired")
             return True
         if letter.zone:
-            earliest = civil(now, letter.zone, clinic.quiet_from, clinic.quiet_to)
+            async with self._store.reading() as tx:
+                # As they live now: they may have travelled, or chosen other hours, since it was decided.
+                known = await tx.cases.people({letter.person_id}) if letter.person_id else {}
+            reader = known.get(letter.person_id or 0)
+            quiet = (letter.zone, clinic.quiet_from, clinic.quiet_to)
+            earliest = civil_for(now, reader, clinic) if reader else civil(now, *quiet)
             if earliest > now:
                 async with self._store.transaction() as tx:
                     # With a key of its own from now on: what waits for the morning does not hold up tonight's talk.

@@ -9,7 +9,7 @@ from typing import Any
 from bot.coach.effects import Priority, Retire, Say, Words
 from bot.coach.model import Person
 from bot.coach.rules import Clinic
-from bot.coach.schedule import civil
+from bot.coach.schedule import civil_for
 from bot.content.words import Wording
 from bot.storage.outbox import LEAST_URGENT, Letter, Shown
 
@@ -52,7 +52,7 @@ class Letters:
         zone = to.zone or clinic.zone if said.civil else None
         not_before = said.not_before or now
         if zone:
-            not_before = civil(not_before, zone, clinic.quiet_from, clinic.quiet_to)
+            not_before = civil_for(not_before, to, clinic)
         return Letter(
             person_id=to.id,
             chat_id=chat,

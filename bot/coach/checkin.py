@@ -10,7 +10,7 @@ from bot.coach.effects import Priority
 from bot.coach.events import Answered, CameDue, DueKind
 from bot.coach.model import Tier, Workout, WorkoutStatus
 from bot.coach.ratings import noted, rated, report_score
-from bot.coach.schedule import civil
+from bot.coach.schedule import civil_for
 from bot.coach.talk import Talk, options
 
 _TOLD_HERE = ("sore", "unsettled")
@@ -22,9 +22,8 @@ def schedule_check(talk: Talk, key: str) -> None:
     workout = talk.case.workout(key)
     if workout is None or not any(item.outcome for item in workout.items):
         return
-    clinic = talk.rules.clinic
     earliest = (workout.ended_at or talk.now) + timedelta(hours=talk.limits.pain.morning_from_h)
-    talk.schedule(DueKind.CHECK, civil(earliest, talk.zone, clinic.quiet_from, clinic.quiet_to), key)
+    talk.schedule(DueKind.CHECK, civil_for(earliest, talk.me, talk.rules.clinic), key)
 
 
 def came_due(talk: Talk, event: CameDue) -> None:

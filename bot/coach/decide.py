@@ -15,6 +15,7 @@ from bot.coach import (
     reports,
     safety,
     showing,
+    slots,
     speaking,
     timer,
     today,
@@ -217,7 +218,7 @@ def _due_failed(talk: Talk, event: DueFailed) -> None:
     """What would go on by itself must go on all the same: the next workouts, and a report that nobody has seen yet."""
     match event.kind:
         case DueKind.WORKOUT if talk.me.standing is Standing.ACTIVE:
-            reminder.plan_slots(talk)
+            slots.plan_slots(talk)
             reports.raise_report(talk, Tier.DIGEST, "not_sent")
         case DueKind.UNSEEN:
             talk.schedule(DueKind.UNSEEN, talk.now + timedelta(hours=1), event.slot, zone=talk.rules.clinic.zone)

@@ -8,7 +8,7 @@ from bot.coach.effects import Arg, ExerciseText, Priority, Words
 from bot.coach.events import Action, Decided, Resumed, Wrote
 from bot.coach.model import Aside, Person, Report, ReportStatus, Standing, Tier
 from bot.coach.planning import Change, as_planned_now, change_for, changed, dose_words
-from bot.coach.schedule import civil
+from bot.coach.schedule import civil_for
 from bot.coach.showing import matter, show
 from bot.coach.talk import Talk, date_words, moment_words, options
 
@@ -181,8 +181,7 @@ def _when_told(talk: Talk, by: Person, at: datetime) -> dict[str, Arg]:
 
 
 def _told_at(talk: Talk) -> datetime:
-    clinic = talk.rules.clinic
-    return civil(talk.now, talk.zone, clinic.quiet_from, clinic.quiet_to)
+    return civil_for(talk.now, talk.me, talk.rules.clinic)
 
 
 def _difference(change: Change, talk: Talk) -> dict[str, Arg]:

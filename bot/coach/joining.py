@@ -7,8 +7,8 @@ from bot.coach.effects import Arg, Button, Words
 from bot.coach.events import Answered, Joined, Vouched
 from bot.coach.model import Role, Stage, Standing
 from bot.coach.reading import clock_said, normalise
-from bot.coach.reminder import plan_slots
 from bot.coach.schedule import zone_for
+from bot.coach.slots import plan_slots
 from bot.coach.talk import Talk, clock, options
 from bot.coach.today import show_plan
 

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from bot.coach import joining, reminder, reports, safety
+from bot.coach import joining, reports, safety
 from bot.coach.closing import end
 from bot.coach.effects import Hush
 from bot.coach.events import Answered, DueKind
 from bot.coach.model import Standing, Tier, WorkoutStatus
+from bot.coach.slots import plan_slots
 from bot.coach.talk import Talk
 
 _WAITING = (DueKind.WORKOUT, DueKind.LATER, DueKind.NUDGE, DueKind.LAPSE, DueKind.CHECK, DueKind.TIMER)
@@ -59,7 +60,7 @@ def rejoin(talk: Talk) -> None:
         return
     talk.be(standing=Standing.ACTIVE)
     talk.stand()
-    reminder.plan_slots(talk)
+    plan_slots(talk)
     reports.raise_report(talk, Tier.DIGEST, "rejoined")
     reports.over(talk, "left")
     if talk.me.safety_hold:

@@ -157,7 +157,7 @@ def show_patient(talk: Talk, to: Person) -> None:
         unreachable="yes" if talk.me.unreachable else "no",
         lines=Words("lines", lines),
         version=plan.version if plan else 0,
-        slots=slots_words(plan.slots if plan else ()),
+        slots=slots_words(talk.case.slots),
         done=done,
         due=due,
         trend=sparkline(worst_pain(w) for w in talk.case.workouts) or "–",

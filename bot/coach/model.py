@@ -35,9 +35,32 @@ class Tier(StrEnum):
 
 
 @dataclass(frozen=True)
-class Preferences:
-    """What a patient has chosen about how we talk to them. None: as the clinic has it."""
+class Slot:
+    """A weekday (0 = Monday) and a local time at which a workout is due."""
 
+    weekday: int
+    at: time
+
+    @property
+    def key(self) -> str:
+        return self.at.strftime("%H%M")
+
+
+@dataclass(frozen=True)
+class Preferences:
+    """What a patient has chosen about how we talk to them. None: as the clinic has it.
+
+    slots: their own times, for as long as the plan's are `slots_for`. been: keys of slots that have come due lately
+    and left no workout ("2603020800"). instead: those that other slots of the same day stand for. pause_why: "holiday",
+    "ill" or "other". comeback: what became of the question about the full dose after a gap: "asked", "full", "lighter"
+    or "call". lighter_until: local date up to which doses are smaller after it. last_done: local date of the last
+    workout in which anything was done.
+    """
+
+    slots: tuple[Slot, ...] = ()
+    slots_for: tuple[Slot, ...] = ()
+    been: tuple[str, ...] = ()
+    instead: tuple[str, ...] = ()
     quiet_from: time | None = None
     quiet_to: time | None = None
     nudge: bool = True
@@ -47,6 +70,10 @@ class Preferences:
     weekly_day: int = 6  # 0 = Monday
     plain: bool = False  # no pictures, shorter texts
     large_steps: bool = False  # one set at a time
+    pause_why: str = ""
+    comeback: str = ""
+    lighter_until: date | None = None
+    last_done: date | None = None
 
 
 @dataclass(frozen=True)
@@ -123,18 +150,6 @@ class Prescribed:
 
 
 @dataclass(frozen=True)
-class Slot:
-    """A weekday (0 = Monday) and a local time at which a workout is due."""
-
-    weekday: int
-    at: time
-
-    @property
-    def key(self) -> str:
-        return self.at.strftime("%H%M")
-
-
-@dataclass(frozen=True)
 class Plan:
     """One version of one patient's prescription. Never changed: a change is the next version."""
 
@@ -188,6 +203,7 @@ class Item:
     opened_at: datetime | None = None
     closed_at: datetime | None = None
     eased: bool = False  # shown at the pre-authorised easier step
+    sets_done: int = 0  # of the sets that are done one at a time
 
 
 @dataclass(frozen=True)
@@ -298,12 +314,27 @@ class Aside:
 
 
 @dataclass(frozen=True)
+class Timer:
+    """A timer that runs, or is paused. ref, item: the exercise. label: its message. at: index of its phase.
+
+    ends_at: when the phase is over; None: it is paused with left_s to go, or waits for the set to be said done (0).
+    """
+
+    ref: str
+    item: int
+    label: str
+    at: int = 0
+    ends_at: datetime | None = None
+    left_s: int = 0
+
+
+@dataclass(frozen=True)
 class Stage:
     """Where one person's conversation stands: the question that is open, and what it is about.
 
     ask: name of the open question ("" = none). ref: workout key or report ref. item: index of the exercise.
     draft: what has been gathered for the answer so far (plain values). asides: questions asked since, newest last.
-    kept: what may still be passed on, by "said" or "media" and the message's id.
+    kept: what may still be passed on, by "said" or "media" and the message's id. timer: outlives the questions.
     """
 
     ask: str = ""
@@ -312,6 +343,7 @@ class Stage:
     draft: dict[str, str | int] = field(default_factory=dict)
     asides: tuple[Aside, ...] = ()
     kept: dict[str, str] = field(default_factory=dict)
+    timer: Timer | None = None
 
 
 @dataclass(frozen=True)
@@ -359,6 +391,14 @@ class Case:
 
     def report(self, number: int) -> Report | None:
         return next((r for r in self.reports if r.number == number), None)
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """When workouts are due: at the patient's own times, where they were chosen for the plan as it stands."""
+        own = self.person.preferences
+        if self.plan is None:
+            return ()
+        return own.slots if own.slots and own.slots_for == self.plan.slots else self.plan.slots
 
     @property
     def open_workout(self) -> Workout | None:

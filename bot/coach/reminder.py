@@ -12,23 +12,14 @@ from bot.coach.model import Tier, Workout, WorkoutStatus
 from bot.coach.planning import active
 from bot.coach.ratings import Answers, before, noted
 from bot.coach.reading import clock_said
-from bot.coach.schedule import local, next_slot, utc
+from bot.coach.schedule import local, utc
+from bot.coach.slots import has_been, wait_for
 from bot.coach.starting import start
 from bot.coach.talk import Talk, clock, options
 from bot.coach.today import LAPSE, offer, over, remind, timely
 
 _STILL_AT_IT = timedelta(hours=1)  # since anything was heard of a workout
 IGNORED_BEFORE_DIGEST = 3  # due workouts in a row (clinical rules §7)
-
-
-def plan_slots(talk: Talk) -> None:
-    """Wait for the next occurrence of every slot of the current plan, and only of these."""
-    talk.unschedule(DueKind.WORKOUT)
-    if talk.case.plan is None:
-        return
-    for slot in talk.case.plan.slots:
-        _, moment = next_slot(slot, talk.zone, talk.now)
-        talk.schedule(DueKind.WORKOUT, moment, slot.key)
 
 
 def came_due(talk: Talk, event: CameDue) -> None:
@@ -41,16 +32,16 @@ def came_due(talk: Talk, event: CameDue) -> None:
     plan = talk.case.plan
     if plan is None:
         return
-    slot = next((s for s in plan.slots if s.key == event.slot and s.weekday == event.local_date.weekday()), None)
+    slot = next((s for s in talk.case.slots if s.key == event.slot and s.weekday == event.local_date.weekday()), None)
     if slot is None:
         return
-    _, following = next_slot(slot, talk.zone, max(talk.now, event.at))
-    talk.schedule(DueKind.WORKOUT, following, slot.key)
+    wait_for(talk, slot, max(talk.now, event.at))
     key = f"{event.local_date:%y%m%d}{event.slot}"
     if talk.case.workout(key):
         return
     previous = talk.case.open_workout
-    if previous and _being_done(talk, previous):
+    if previous and (_being_done(talk, previous) or _just_offered(talk, previous)):
+        has_been(talk, event.local_date, slot)
         return  # it counts for this slot too: nobody does the same exercises twice in a row
     if previous:
         lapse(talk, previous.key)
@@ -58,6 +49,7 @@ def came_due(talk: Talk, event: CameDue) -> None:
         offer(talk, key, event.local_date, plan, WorkoutStatus.HELD)
         return
     if not active(plan, event.local_date):
+        has_been(talk, event.local_date, slot)
         return
     if talk.now - event.at > timedelta(minutes=talk.rules.clinic.reminder_late_minutes):
         offer(talk, key, event.local_date, plan, WorkoutStatus.NOT_SENT)
@@ -65,13 +57,20 @@ def came_due(talk: Talk, event: CameDue) -> None:
         return
     workout = offer(talk, key, event.local_date, plan, WorkoutStatus.OFFERED)
     remind(talk, workout, "start", event.at)
-    talk.schedule(DueKind.NUDGE, talk.now + timedelta(minutes=talk.rules.clinic.nudge_minutes), key)
+    if talk.me.preferences.nudge:
+        talk.schedule(DueKind.NUDGE, talk.now + timedelta(minutes=talk.rules.clinic.nudge_minutes), key)
 
 
 def _being_done(talk: Talk, workout: Workout) -> bool:
     moments = [workout.started_at, *(i.opened_at for i in workout.items), *(i.closed_at for i in workout.items)]
     last = max((m for m in moments if m), default=None)
     return workout.status is WorkoutStatus.STARTED and last is not None and talk.now - last <= _STILL_AT_IT
+
+
+def _just_offered(talk: Talk, workout: Workout) -> bool:
+    """Two slots that quiet hours or a journey have brought together are one."""
+    offered = workout.offered_at
+    return workout.status is WorkoutStatus.OFFERED and offered is not None and talk.now - offered < _STILL_AT_IT
 
 
 def not_sent(talk: Talk, key: str) -> None:
@@ -95,7 +94,8 @@ def not_confirmed(talk: Talk, key: str) -> None:
 def nudge(talk: Talk, event: CameDue) -> None:
     """One more message if nothing has been heard, never a second one."""
     workout = talk.case.workout(event.slot)
-    if workout and workout.status is WorkoutStatus.OFFERED and safety.may_coach(talk):
+    wanted = safety.may_coach(talk) and talk.me.preferences.nudge
+    if workout and workout.status is WorkoutStatus.OFFERED and wanted:
         talk.ask(
             "start",
             workout.key,

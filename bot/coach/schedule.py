@@ -1,10 +1,10 @@
 """Slots, time zones, daylight saving, quiet hours, working days: when something happens."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.coach.model import Slot
+from bot.coach.model import Person, Slot
 from bot.coach.rules import Clinic
 
 
@@ -20,11 +20,12 @@ def utc(day: date, at: time, zone: str) -> datetime:
     return wall.replace(fold=0).astimezone(UTC)
 
 
-def next_slot(slot: Slot, zone: str, after: datetime) -> tuple[date, datetime]:
-    """The first local date of `slot`, with its moment in UTC, strictly later than `after`."""
+def next_slot(slot: Slot, zone: str, after: datetime, been: Collection[date] = ()) -> tuple[date, datetime]:
+    """The first local date of `slot`, with its moment in UTC, strictly later than `after` and none of those that have
+    `been`."""
     day = local(after, zone).date() - timedelta(days=1)
     while True:
-        if day.weekday() == slot.weekday and (moment := utc(day, slot.at, zone)) > after:
+        if day.weekday() == slot.weekday and day not in been and (moment := utc(day, slot.at, zone)) > after:
             return day, moment
         day += timedelta(days=1)
 
@@ -40,8 +41,7 @@ def next_due(slots: Iterable[Slot], zone: str, after: datetime) -> tuple[Slot, d
 
 def is_quiet(moment: datetime, zone: str, start: time, end: time) -> bool:
     """Whether the local time is in the quiet hours [start, end), which may run over midnight."""
-    at = local(moment, zone).time()
-    return start <= at < end if start <= end else at >= start or at < end
+    return _within(local(moment, zone).time(), start, end)
 
 
 def civil(moment: datetime, zone: str, start: time, end: time) -> datetime:
@@ -51,6 +51,34 @@ def civil(moment: datetime, zone: str, start: time, end: time) -> datetime:
     wall = local(moment, zone)
     day = wall.date() if wall.time() < end else wall.date() + timedelta(days=1)
     return utc(day, end, zone)
+
+
+def quiet_of(person: Person, clinic: Clinic) -> tuple[time, time]:
+    """Somebody's quiet hours: their own, or the clinic's. Equal ends: none."""
+    own = person.preferences
+    start = clinic.quiet_from if own.quiet_from is None else own.quiet_from
+    return start, clinic.quiet_to if own.quiet_to is None else own.quiet_to
+
+
+def civil_for(moment: datetime, person: Person, clinic: Clinic) -> datetime:
+    """`moment`, or the end of the quiet hours of that person, in the zone they live in, that it falls in."""
+    return civil(moment, person.zone or clinic.zone, *quiet_of(person, clinic))
+
+
+def out_of_quiet(at: time, start: time, end: time) -> time:
+    """A time of day that nobody has chosen, out of the quiet hours: when they end, or half an hour before they begin.
+
+    On the same local day, so that a slot stays the slot of its day.
+    """
+    if start == end or not _within(at, start, end):
+        return at
+    before = (datetime.combine(date(2000, 1, 1), start) - timedelta(minutes=30)).time()
+    late = start > end and at >= start and start >= time(0, 30) and not _within(before, start, end)
+    return before if late else end
+
+
+def _within(at: time, start: time, end: time) -> bool:
+    return start <= at < end if start <= end else at >= start or at < end
 
 
 def working(moment: datetime, clinic: Clinic) -> datetime:

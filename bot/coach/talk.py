@@ -74,7 +74,8 @@ class Talk:
 
     def stand(self, ask: str = "", ref: str = "", item: int = 0, draft: dict[str, str | int] | None = None) -> None:
         """Open a question, or none. What was asked beside the last one is over; what may be passed on is kept."""
-        self.case = replace(self.case, stage=Stage(ask, ref, item, draft or {}, kept=self.stage.kept))
+        kept, timer = self.stage.kept, self.stage.timer
+        self.case = replace(self.case, stage=Stage(ask, ref, item, draft or {}, kept=kept, timer=timer))
 
     def beside(self, aside: Aside) -> None:
         """Ask something beside the open question, which stays open."""

@@ -8,7 +8,7 @@ from bot.coach.effects import Arg, ExerciseText, Priority, Words
 from bot.coach.events import DueKind
 from bot.coach.model import Item, Plan, Workout, WorkoutStatus
 from bot.coach.planning import about_minutes, active, dose_words, items_of, programme_words
-from bot.coach.schedule import next_due
+from bot.coach.slots import next_time
 from bot.coach.starting import go_on, start
 from bot.coach.talk import Talk, clock, date_words, day_words, options, slots_words
 
@@ -95,7 +95,7 @@ def show_plan(talk: Talk, *, civil: bool = False) -> None:
         "plan",
         given={name: programme_words(plan.programme, name) if known else "" for name in ("aim", "expect", "caution")},
         lines=Words("lines", {str(i): line for i, line in enumerate(lines)}),
-        slots=slots_words(plan.slots),
+        slots=slots_words(talk.case.slots),
         therapist=talk.therapist.alias,
         civil=civil,
     )
@@ -173,11 +173,10 @@ def minutes(talk: Talk, items: tuple[Item, ...]) -> int:
 
 def _next_words(talk: Talk) -> Arg:
     """When the next workout is due, "" if none is."""
-    plan = talk.case.plan
-    coming = next_due(plan.slots, talk.zone, talk.now) if plan else None
+    coming = min((next_time(talk, slot)[1] for slot in talk.case.slots), default=None)
     if coming is None:
         return ""
-    return Words("day-at", {"day": day_words(coming[1], talk.zone), "time": clock(coming[1], talk.zone)})
+    return Words("day-at", {"day": day_words(coming, talk.zone), "time": clock(coming, talk.zone)})
 
 
 def _unwell_today(talk: Talk) -> bool:
