@@ -16,7 +16,7 @@ from bot.storage.store import Store
 
 log = logging.getLogger(__name__)
 
-_MEDIA = ("photo", "voice", "video", "audio")  # anything else goes as a document
+_MEDIA = ("photo", "voice", "video", "audio", "animation")  # anything else goes as a document
 _UPLOAD_WAIT_S = 2.0
 _AS_GOOD_AS_DONE = ("not modified", "message to edit not found", "can't be edited")
 
@@ -54,7 +54,11 @@ class Calls:
                 picture = await self._bot.send_photo(chat, qr_png(payload["link"]), caption=text, parse_mode=parse_mode)
                 return picture.message_id
             case kind:
-                # What a patient shared goes by Telegram's own file id; it never passes through us.
+                # What somebody shared goes by Telegram's own file id, as what it was; it never passes through us.
+                if kind == "video_note":
+                    # A round video has no words below it: they have gone before.
+                    round_one = await self._bot.send_video_note(chat, payload["file_id"], reply_markup=keyboard)
+                    return round_one.message_id
                 pass_on = getattr(self._bot, f"send_{kind if kind in _MEDIA else 'document'}")
                 passed: Message = await pass_on(
                     chat, payload["file_id"], caption=text, parse_mode=parse_mode, reply_markup=keyboard
@@ -135,8 +139,12 @@ class Calls:
     async def _edit(
         self, letter: Claimed, payload: dict[str, Any], keyboard: InlineKeyboardMarkup | None
     ) -> int | None:
-        async with self._store.reading() as tx:
-            message = await tx.outbox.message_of(letter.chat_id, payload["label"])
+        name = payload["label"]
+        if name.startswith("#"):
+            message: int | None = int(name[1:])
+        else:
+            async with self._store.reading() as tx:
+                message = await tx.outbox.message_of(letter.chat_id, name)
         parse_mode = payload.get("parse_mode", "HTML")
         if message is None:
             # What it would have changed never arrived; what it says still must.
@@ -149,7 +157,8 @@ class Calls:
                 payload["text"], letter.chat_id, message, parse_mode=parse_mode, reply_markup=keyboard
             )
         )
-        return None
+        # What stands there now is what this letter says, so its buttons are the ones that can be answered.
+        return message if name.startswith("#") else None
 
     async def _retire(
         self, chat: int, payload: dict[str, Any], parse_mode: str | None, left: InlineKeyboardMarkup | None

@@ -30,13 +30,16 @@ def shared(update: Update) -> Shared | None:
 
 
 def _attachment(message: Message) -> tuple[str, str]:
-    """("photo", file id) …; what we do not know is a sticker to us: acknowledged, not passed on."""
+    """("photo", file id) …; what we do not know is a sticker to us: acknowledged, not passed on.
+
+    A file id is only good for what it is of: a moving picture has a document beside it, which is not to be sent.
+    """
     if message.photo:
         return "photo", message.photo[-1].file_id
-    for kind in ("voice", "video", "audio", "document", "video_note"):
+    for kind in ("voice", "video", "audio", "animation", "document", "video_note"):
         part = getattr(message, kind)
         if part:
-            return "video" if kind == "video_note" else kind, part.file_id
+            return kind, part.file_id
     return "sticker", ""
 
 

@@ -10,13 +10,14 @@ from bot.sandbox.bodies import Upload
 from bot.sandbox.errors import ApiError, BadRequest
 
 UPLOAD_LIMIT_BYTES = 50 * 1024 * 1024
-KINDS = ("photo", "document", "animation", "voice", "video", "audio", "sticker")
+KINDS = ("photo", "document", "animation", "voice", "video", "video_note", "audio", "sticker")
 _PREFIX = {
     "photo": "AgACAgIAAx",
     "document": "BQACAgIAAx",
     "animation": "CgACAgIAAx",
     "voice": "AwACAgIAAx",
     "video": "BAACAgIAAx",
+    "video_note": "DQACAgIAAx",
     "audio": "CQACAgIAAx",
     "sticker": "CAACAgIAAx",
 }
@@ -49,14 +50,16 @@ class StoredFile:
             "file_unique_id": f"Ag{self.file_id[-8:]}",
             "file_size": len(self.data),
         }
-        if self.kind not in ("photo", "sticker"):
+        if self.kind not in ("photo", "sticker", "video_note"):
             base["mime_type"] = self.mime
         if self.kind in ("document", "animation", "video", "audio"):
             base["file_name"] = self.filename
         if self.kind in ("photo", "animation", "video", "sticker"):
             base |= {"width": self.width, "height": self.height}
-        if self.kind in ("animation", "video", "voice", "audio"):
+        if self.kind in ("animation", "video", "video_note", "voice", "audio"):
             base["duration"] = 1
+        if self.kind == "video_note":
+            base["length"] = self.height
         if self.kind == "sticker":
             base |= {"type": "regular", "is_animated": False, "is_video": False, "emoji": "👍"}
         return base

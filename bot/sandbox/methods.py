@@ -27,7 +27,7 @@ _METHODS: dict[str, Method] = {
     "getMe": account.get_me,
     "getWebhookInfo": account.get_webhook_info,
     "sendMessage": sending.send_message,
-    **{f"send{kind.capitalize()}": partial(sending.send_file, kind=kind) for kind in KINDS},
+    **{f"send{sending.named(kind)}": partial(sending.send_file, kind=kind) for kind in KINDS},
     "sendMediaGroup": sending.send_media_group,
     "copyMessage": sending.copy_message,
     "forwardMessage": sending.forward_message,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")
 _SAMPLE_VOICE = b"OggS" + bytes(60)
+_SAMPLE_VIDEO = b"\0\0\0\x18ftypmp42" + bytes(48)
 _SAMPLE_STICKER = b"RIFF\x24\0\0\0WEBPVP8 " + bytes(24)
 
 
@@ -187,6 +188,18 @@ class Phone:
 
     def voice(self, data: bytes | None = None) -> Message:
         return self._send_file("voice", "voice.ogg", "audio/ogg", data or _SAMPLE_VOICE, None)
+
+    def video(self, caption: str | None = None) -> Message:
+        return self._send_file("video", "video.mp4", "video/mp4", _SAMPLE_VIDEO, caption)
+
+    def video_note(self) -> Message:
+        return self._send_file("video_note", "round.mp4", "video/mp4", _SAMPLE_VIDEO, None)
+
+    def animation(self, caption: str | None = None) -> Message:
+        return self._send_file("animation", "moving.mp4", "video/mp4", _SAMPLE_VIDEO, caption)
+
+    def audio(self, caption: str | None = None) -> Message:
+        return self._send_file("audio", "song.mp3", "audio/mpeg", _SAMPLE_VOICE, caption)
 
     def sticker(self) -> Message:
         return self._send_file("sticker", "sticker.webp", "image/webp", _SAMPLE_STICKER, None)

@@ -86,6 +86,11 @@ def replied_to(phone: Phone, params: Params) -> int | None:
     raise BadRequest("message to be replied not found")
 
 
+def named(kind: str) -> str:
+    """A kind of file as the Bot API writes it in names: "VideoNote"."""
+    return "".join(word.capitalize() for word in kind.split("_"))
+
+
 def file_of(world: World, value: Any, field: str, kind: str, uploads: Uploads) -> StoredFile:
     """The file a call sends: uploaded with it, or known by its file_id."""
     if field in uploads:
@@ -103,7 +108,7 @@ def file_of(world: World, value: Any, field: str, kind: str, uploads: Uploads) -
     if stored is None:
         raise BadRequest("wrong file identifier/HTTP URL specified")
     if stored.kind != kind:
-        raise BadRequest(f"can't use file of type {stored.kind.capitalize()} as {kind.capitalize()}")
+        raise BadRequest(f"can't use file of type {named(stored.kind)} as {named(kind)}")
     return stored
 
 
@@ -140,9 +145,10 @@ def send_message(world: World, params: Params, _: Uploads) -> dict[str, Any]:
 
 def send_file(world: World, params: Params, uploads: Uploads, kind: str) -> dict[str, Any]:
     phone = target(world, params)
-    caption, entities, raw = caption_of(params)
+    # Telegram takes a caption with a sticker or a round video, and drops it.
+    caption, entities, raw = (None, [], "") if kind in ("sticker", "video_note") else caption_of(params)
     file = file_of(world, params.get(kind), kind, kind, uploads)
-    method = f"send{kind.capitalize()}"
+    method = f"send{named(kind)}"
     message = _post(world, phone, method, params, kind=kind, caption=caption, entities=entities, html=raw, file=file)
     return answer_with(phone, message)
 

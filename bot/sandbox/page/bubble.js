@@ -6,7 +6,7 @@ const TAGS = {
   bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code", pre: "pre",
   blockquote: "blockquote", expandable_blockquote: "blockquote",
 };
-const NAMES = { photo: "Picture", document: "Document", animation: "Animation", video: "Video",
+const NAMES = { photo: "Picture", document: "Document", animation: "Animation", video: "Video", video_note: "Round video",
   voice: "Voice message", audio: "Audio", sticker: "Sticker" };
 
 const STILL = matchMedia("(prefers-reduced-motion: reduce)");
@@ -96,9 +96,9 @@ function media(message) {
     if (file.mime === "image/gif" && STILL.matches) image.addEventListener("load", () => freeze(image, alt));
     return make("a", { href: url, target: "_blank", rel: "noopener", class: "picture" }, image);
   }
-  if ((kind === "animation" || kind === "video") && file.mime === "video/mp4") {
+  if ((kind === "animation" || kind === "video" || kind === "video_note") && file.mime === "video/mp4") {
     const video = make("video", { src: url, "aria-label": alt, loop: true, playsinline: true,
-      controls: kind === "video" || STILL.matches, autoplay: kind === "animation" && !STILL.matches });
+      controls: kind !== "animation" || STILL.matches, autoplay: kind === "animation" && !STILL.matches });
     video.muted = true;
     return make("div", { class: "picture" }, video);
   }
