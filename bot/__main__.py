@@ -1,4 +1,4 @@
-"""The command line: demo · run · invite · check · rehearse · content.
+"""The command line: demo · run · invite · revoke · check · rehearse · content.
 
 Every failure is a readable sentence and an exit code.
 """
@@ -43,6 +43,7 @@ from bot.review.catalogue import catalogue
 from bot.review.figures import stills
 from bot.review.reading import ReadingMissing
 from bot.storage import keys
+from bot.storage.access import NobodyLeads
 from bot.storage.database import StoreUnavailable
 from bot.storage.sealing import KeyRefused
 
@@ -123,6 +124,35 @@ def invite(
         segno.make(link, error="m").terminal(compact=True)
 
     _run(make())
+
+
+@cli.command()
+def revoke(
+    name: Annotated[str, typer.Argument(help="The colleague, by the name in the chat, or by the number told here.")],
+) -> None:
+    """Take a therapist's access away, from their next tap on. Their patients pass to the lead and are told."""
+    chosen = _settings()
+
+    async def take_away() -> None:
+        app = App(chosen)
+        try:
+            await app.store.open_up(datetime.now(UTC))
+            async with app.store.transaction() as tx:
+                staff = [p for p in await tx.cases.staff() if p.standing is not Standing.REVOKED]
+                meant = [
+                    p for p in staff if p.alias.casefold() == " ".join(name.split()).casefold() or str(p.id) == name
+                ]
+                if len(meant) != 1:
+                    known = ", ".join(f"{p.alias} (number {p.id}, {p.role.value})" for p in staff) or "nobody yet"
+                    several = f"{len(meant)} colleagues are called {name}" if meant else f"Nobody is called {name}"
+                    _refuse(f"{several}. Therapists here: {known}. Use the name or the number.")
+                heir, count = await app.turns_offline().dismiss(tx, meant[0].id, None)
+        finally:
+            await app.database.close()
+        told = f"{count} patient{'' if count == 1 else 's'} passed to {heir.alias}"
+        out.print(f"{meant[0].alias} no longer has access; {told}.", soft_wrap=True, markup=False)
+
+    _run(take_away())
 
 
 @cli.command()
@@ -325,6 +355,10 @@ def _run(work: Coroutine[Any, Any, None]) -> None:
         uvloop.run(work)
     except (TelegramRefuses, ContentError, KeyRefused, rehearsal.CannotPlay, demonstration.PortTaken) as error:
         _refuse(str(error))
+    except NobodyLeads:
+        _refuse(
+            "Nobody else leads the clinic, so the patients would be nobody's. Invite another lead first: --role lead."
+        )
     except StoreUnavailable as error:
         _refuse(f"The database cannot be used ({error}). Check HEP_DATABASE_URL and that it is running.")
     except KeyboardInterrupt:

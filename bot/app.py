@@ -147,6 +147,10 @@ class App:
         finally:
             await application.shutdown()
 
+    def turns_offline(self) -> Turns:
+        """Turns without a word with Telegram: whatever they decide is sent by the bot that runs."""
+        return Turns(self.store, self.wording, self._rules(""), self.now)
+
     async def settled(self) -> None:
         """Wait until nothing is in hand: inbox worked off, everything sent that may be sent now."""
         while True:

@@ -7,12 +7,15 @@ from datetime import datetime
 from bot.coach.decide import decide
 from bot.coach.effects import (
     Arg,
+    Dismiss,
     Effect,
     Enter,
     Hush,
     Invite,
     Keep,
+    Observe,
     Raise,
+    Refused,
     Retire,
     Revoke,
     Say,
@@ -20,13 +23,13 @@ from bot.coach.effects import (
     Unschedule,
     Words,
 )
-from bot.coach.events import RAISABLE, CameDue, DueKind, Event, Joined, Said, Shared
+from bot.coach.events import RAISABLE, READING, Answered, CameDue, DueKind, Event, HandedOver, Joined, Said, Shared
 from bot.coach.model import Case, Person, Plan, Role, Standing
 from bot.coach.rules import Rules
 from bot.coach.talk import clock, day_words
 from bot.content.words import Wording
 from bot.letters import Letters
-from bot.storage.cases import NotYours
+from bot.storage.cases import NotYours, ReadsOnly
 from bot.storage.due import DueRow
 from bot.storage.outbox import Shown
 from bot.storage.store import Store, Transaction
@@ -55,6 +58,8 @@ class Turns:
             event = replace(event, reply_to=label)
         case = await tx.cases.of_chat(sender.chat_id, self.now())
         if case is None or case.person.standing is Standing.REVOKED:
+            if isinstance(event, Answered):
+                await tx.access.refuse(case.person.id if case else None, event.ask, None, self.now())
             await self._stranger(tx, sender, "unknown-chat", again_after="%Y%m%d%H%M")
             return
         await self._decide(tx, case, event)
@@ -113,7 +118,7 @@ class Turns:
             if isinstance(effect, Say | Retire):
                 letters.append(effect)
             else:
-                if isinstance(effect, Hush | Raise | Invite):
+                if isinstance(effect, Hush | Raise | Invite | Dismiss):
                     await self._post(tx, reader, letters)
                     letters = []
                 await self._carry_out(tx, decision.case, effect)
@@ -137,20 +142,55 @@ class Turns:
             case Invite():
                 await self.invite(tx, me, effect)
             case Revoke(patient_id=patient):
-                allowed = await tx.cases.of_patient(patient, me, now)
+                allowed = await tx.cases.of_patient(patient, me, now, to_decide=True)
                 await tx.invites.revoke(allowed.person.id, now)
+            case Observe():
+                await tx.access.observe(me.id, effect.therapist_id, effect.allowed, now)
+            case Dismiss(therapist_id=therapist):
+                try:
+                    await self.dismiss(tx, therapist, me)
+                except NotYours:
+                    await self._refuse(tx, me, "dismiss", therapist, "not-yours")
+            case Refused():
+                await tx.access.refuse(me.id, effect.what, effect.about, now)
             case Say() | Retire():
                 raise AssertionError("messages are posted together")
 
     async def _raise(self, tx: Transaction, by: Person, patient: int, event: Event) -> None:
         if not isinstance(event, RAISABLE):
             raise TypeError(f"{type(event).__name__} is not for another person's case")
+        now, reads = self.now(), isinstance(event, READING)
         try:
-            case = await tx.cases.of_patient(patient, by, self.now())
+            case = await tx.cases.of_patient(patient, by, now, to_decide=not reads)
+        except ReadsOnly:
+            await self._refuse(tx, by, type(event).__name__, patient, "reads-only")
         except NotYours:
-            await self._say_to(tx, by, Words("not-yours"))
-            return
-        await self._decide(tx, case, event)
+            await self._refuse(tx, by, type(event).__name__, patient, "not-yours")
+        else:
+            await self._decide(tx, case, event)
+
+    async def _refuse(self, tx: Transaction, by: Person, what: str, about: int, key: str) -> None:
+        """Say no, without a word of what is there, and count it."""
+        await tx.access.refuse(by.id, what, about, self.now())
+        await self._say_to(tx, by, Words(key))
+
+    async def dismiss(self, tx: Transaction, therapist_id: int, by: Person | None) -> tuple[Person, int]:
+        """A therapist no longer works here: who leads instead, and how many patients have passed to them.
+
+        1. Nothing more goes to their chat but a last word. 2. They have no access from here on. 3. Each patient's case
+        hears of it. Raises NotYours, NobodyLeads.
+        """
+        leaving, heir, patients = await tx.access.dismiss(therapist_id, by, self.now())
+        await tx.outbox.drop(leaving.id)
+        await tx.invites.revoke(leaving.id, self.now())
+        if leaving.chat_id:
+            await self._say_to(tx, leaving, Words("access-ended", {"clinic": self.rules.clinic.name}))
+        for patient in patients:
+            case = await tx.cases.of_person(patient, self.now())
+            if case is not None:
+                await self._decide(tx, case, HandedOver(heir, heir, leaving, left=True))
+        await self._say_to(tx, heir, Words("colleague-left", {"alias": leaving.alias, "count": len(patients)}))
+        return heir, len(patients)
 
     async def invite(self, tx: Transaction, by: Person, invite: Invite) -> None:
         """A code, and for a new patient the person and the first plan. The link goes to the therapist alone."""
@@ -170,7 +210,7 @@ class Turns:
             )
             await tx.cases.add_plan(patient.id, plan)
         else:
-            patient = (await tx.cases.of_patient(invite.patient_id, by, now)).person
+            patient = (await tx.cases.of_patient(invite.patient_id, by, now, to_decide=True)).person
         code, expires = await tx.invites.make(patient.id, now, self.rules.clinic.invite_hours)
         zone = by.zone or self.rules.clinic.zone
         args: dict[str, Arg] = {

@@ -3,6 +3,7 @@
 from bot.coach import checkin, deciding, joining, leaving, safety, speaking, trouble, workout
 from bot.coach.asks import ASKS
 from bot.coach.checkin import CHECK_ASKS
+from bot.coach.effects import Refused
 from bot.coach.events import Answered
 from bot.coach.joining import JOINING_ASKS
 from bot.coach.model import Standing, WorkoutStatus
@@ -22,6 +23,8 @@ _ALWAYS = frozenset(("checklist", "soft", "stopped", "no_start", "report", "rela
 def answered(talk: Talk, event: Answered) -> None:
     standing = talk.me.standing
     if not _exists(talk, event):
+        if event.ask in ASKS and ASKS[event.ask].person == "therapist":
+            talk.do(Refused(event.ask))
         talk.say("button-gone")
     elif event.ask == "language":
         speaking.answered(talk, event)
@@ -83,6 +86,7 @@ def _besides(talk: Talk, event: Answered) -> None:
             talk.stand()
             talk.say("cancelled")
         case "told", _ if _number(talk, event.ref) is None:
+            talk.do(Refused(event.ask))
             talk.say("button-gone")
         case "told", _:
             talk.retire(event)

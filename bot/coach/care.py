@@ -3,8 +3,9 @@
 from datetime import datetime, timedelta
 
 from bot.coach import inviting, listing, speaking
+from bot.coach.access import alias_of, may_decide, patient_in, raise_for, refuse
 from bot.coach.asks import ASKS
-from bot.coach.effects import Invite, Raise, Revoke
+from bot.coach.effects import Invite, Revoke
 from bot.coach.events import Action, Answered, Commanded, Decided, Looked, Resumed, Said, Vouched, Wrote
 from bot.coach.reading import option_said
 from bot.coach.talk import Talk, options
@@ -54,9 +55,9 @@ def answered(talk: Talk, event: Answered) -> None:
         case (("programme" | "days" | "times" | "hand_over"), _):
             inviting.answered(talk, event)
         case "joined", value:
-            _raise(talk, _ref(event.ref)[0], Vouched(talk.me, value == "yes"))
+            raise_for(talk, patient_in(event.ref)[0], Vouched(talk.me, value == "yes"))
         case (("decide" | "patient"), "chart"):
-            _raise(talk, _ref(event.ref)[0], Looked(talk.me, chart=True))
+            raise_for(talk, patient_in(event.ref)[0], Looked(talk.me, chart=True))
         case "decide", value if value in set(Action):
             _decide(talk, event, Action(value))
         case "preview", _ if _is_decision(event.ref):
@@ -66,24 +67,24 @@ def answered(talk: Talk, event: Answered) -> None:
             talk.stand()
             talk.say("cancelled")
         case "look", _:
-            patient, number = _ref(event.ref)
-            _raise(talk, patient, Looked(talk.me, number))
+            patient, number = patient_in(event.ref)
+            raise_for(talk, patient, Looked(talk.me, number))
         case "patient", _:
             _on_patient(talk, event)
         case "revoke", value:
             talk.retire(event)
-            patient = _ref(event.ref)[0]
+            patient = patient_in(event.ref)[0]
             if value != "yes":
                 talk.say("cancelled")
-            elif _mine(talk, patient):
+            elif may_decide(talk, patient):
                 talk.do(Revoke(patient))
                 talk.say("revoked")
             else:
-                talk.say("not-yours")
+                refuse(talk, "revoke", patient)
         case "digest", _:
             talk.retire(event)
             for report in listing.shown_in_digest(talk, event.ref, event.item):
-                _raise(talk, report.patient_id, Decided(talk.me, report.number, Action.SEEN))
+                raise_for(talk, report.patient_id, Decided(talk.me, report.number, Action.SEEN))
             talk.say("digest-seen")
         case _:
             talk.say("button-gone-therapist")
@@ -96,7 +97,7 @@ def said(talk: Talk, event: Said) -> None:
         return
     patient, number = _of_label(event.reply_to)
     if patient:
-        _raise(talk, patient, Wrote(talk.me, event.text, number))
+        raise_for(talk, patient, Wrote(talk.me, event.text, number))
         return
     text = event.text.strip()
     choosing = next((a.ask for a in talk.stage.asides if a.ask == "language"), "")
@@ -120,14 +121,14 @@ def said(talk: Talk, event: Said) -> None:
             patient, number, action = _decision(ref)
             reason = text[:_LONGEST_REASON]
             talk.stand("preview", ref.rstrip("+"), version, {"reason": reason})
-            _raise(talk, patient, Decided(talk.me, number, action, version=version, reason=reason))
+            raise_for(talk, patient, Decided(talk.me, number, action, version=version, reason=reason))
         case "write" if not _still_writing(talk):
             talk.stand()
             talk.say("write-late")
         case "write":
-            patient, number = _ref(talk.stage.ref)
+            patient, number = patient_in(talk.stage.ref)
             talk.stand()
-            _raise(talk, patient, Wrote(talk.me, text, number))
+            raise_for(talk, patient, Wrote(talk.me, text, number))
         case _:
             talk.say("therapist-unclear", buttons=options("menu"))
 
@@ -144,18 +145,18 @@ def _still_writing(talk: Talk) -> bool:
 
 
 def _write(talk: Talk, ref: str, patient: int) -> None:
-    talk.ask("write", ref, draft={"since": talk.now.isoformat()}, alias=_alias_of(talk, patient))
+    talk.ask("write", ref, draft={"since": talk.now.isoformat()}, alias=alias_of(talk, patient))
 
 
 def _decide(talk: Talk, event: Answered, action: Action) -> None:
-    patient, number = _ref(event.ref)
+    patient, number = patient_in(event.ref)
     if action is Action.WRITE:
-        if _mine(talk, patient):
+        if may_decide(talk, patient):
             _write(talk, event.ref, patient)
         else:
-            talk.say("not-yours")
+            refuse(talk, "write", patient)
         return
-    _raise(talk, patient, Decided(talk.me, number, action))
+    raise_for(talk, patient, Decided(talk.me, number, action))
 
 
 def _previewed(talk: Talk, event: Answered) -> None:
@@ -168,7 +169,7 @@ def _previewed(talk: Talk, event: Answered) -> None:
             # A reason that has been forgotten since is not replaced by another without being shown.
             confirmed = bool(reason) == event.ref.endswith("+")
             talk.stand()
-            _raise(talk, patient, Decided(talk.me, number, action, confirmed, event.item, reason))
+            raise_for(talk, patient, Decided(talk.me, number, action, confirmed, event.item, reason))
         case "reason":
             talk.ask("reason", event.ref, event.item)
         case _:
@@ -177,43 +178,19 @@ def _previewed(talk: Talk, event: Answered) -> None:
 
 
 def _on_patient(talk: Talk, event: Answered) -> None:
-    patient = _ref(event.ref)[0]
-    if not _mine(talk, patient):
-        talk.say("not-yours")
+    patient = patient_in(event.ref)[0]
+    if not may_decide(talk, patient):
+        refuse(talk, "patient", patient)
         return
     match event.value:
         case "write":
             _write(talk, f"{patient}-0", patient)
         case "resume":
-            _raise(talk, patient, Resumed(talk.me))
+            raise_for(talk, patient, Resumed(talk.me))
         case "invite":
             talk.do(Invite(patient_id=patient))
         case _:
-            talk.say("revoke", buttons=options("revoke", str(patient)), alias=_alias_of(talk, patient))
-
-
-def _raise(talk: Talk, patient: int, event: Decided | Wrote | Vouched | Looked | Resumed) -> None:
-    """Hand it to the patient's case, unless the patient is not in this therapist's care."""
-    if _mine(talk, patient):
-        talk.do(Raise(patient, event))
-    else:
-        talk.say("not-yours")
-
-
-def _mine(talk: Talk, patient: int) -> bool:
-    return any(p.id == patient for p in talk.case.patients)
-
-
-def _alias_of(talk: Talk, patient: int) -> str:
-    return next(p.alias for p in talk.case.patients if p.id == patient)
-
-
-def _ref(ref: str) -> tuple[int, int]:
-    """(patient, report number) of "12-3" or "12"; (0, 0) for anything else, which nobody owns."""
-    patient, _, number = ref.partition("-")
-    if patient.isascii() and patient.isdecimal() and (number or "0").isdecimal():
-        return int(patient), int(number or 0)
-    return 0, 0
+            talk.say("revoke", buttons=options("revoke", str(patient)), alias=alias_of(talk, patient))
 
 
 def _is_decision(ref: str) -> bool:
@@ -223,10 +200,10 @@ def _is_decision(ref: str) -> bool:
 def _decision(ref: str) -> tuple[int, int, Action]:
     """(patient, report number, change) of "12-3-reduce"; a "+" after it says that it has a reason of its own."""
     head, _, action = ref.rstrip("+").rpartition("-")
-    return (*_ref(head), Action(action))
+    return (*patient_in(head), Action(action))
 
 
 def _of_label(label: str) -> tuple[int, int]:
     """Whose message was replied to: "report:12-3", "relay:12-3", "look:12" …"""
     kind, _, ref = label.partition(":")
-    return _ref(ref) if kind in ("report", "urgent", "relay", "look") else (0, 0)
+    return patient_in(ref) if kind in ("report", "urgent", "relay", "look") else (0, 0)

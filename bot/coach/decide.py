@@ -8,6 +8,7 @@ from bot.coach import (
     charting,
     checkin,
     deciding,
+    handing,
     joining,
     leaving,
     listing,
@@ -31,6 +32,7 @@ from bot.coach.events import (
     DueFailed,
     DueKind,
     Event,
+    HandedOver,
     Joined,
     Left,
     Looked,
@@ -153,6 +155,8 @@ def _patient(talk: Talk, event: Event) -> None:
                 listing.show_patient(talk, by)
         case Resumed():
             deciding.resumed(talk, event)
+        case HandedOver():
+            handing.handed_over(talk, event)
 
 
 def _commanded(talk: Talk, event: Commanded) -> None:

@@ -238,8 +238,33 @@ class Revoke:
 
 
 @dataclass(frozen=True)
+class Observe:
+    """Let a colleague read this patient's record, or no longer."""
+
+    therapist_id: int
+    allowed: bool = True
+
+
+@dataclass(frozen=True)
+class Dismiss:
+    """Take a therapist's access away; their patients pass to whoever leads and does it. The store checks that."""
+
+    therapist_id: int
+
+
+@dataclass(frozen=True)
+class Refused:
+    """Somebody tried what they may not: counted, without a word of what it was about. what: the ask or the event."""
+
+    what: str
+    about: int | None = None
+
+
+@dataclass(frozen=True)
 class Hush:
     """Drop whatever is still waiting to be sent to this person: they asked for nothing more."""
 
 
-Effect = Say | Retire | Schedule | Unschedule | Keep | Enter | Raise | Invite | Revoke | Hush
+Effect = (
+    Say | Retire | Schedule | Unschedule | Keep | Enter | Raise | Invite | Revoke | Observe | Dismiss | Refused | Hush
+)

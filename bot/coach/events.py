@@ -172,6 +172,16 @@ class Resumed:
     by: Person
 
 
+@dataclass(frozen=True)
+class HandedOver:
+    """This patient is in another therapist's care from now on. left: the one before no longer works here."""
+
+    by: Person
+    to: Person
+    before: Person
+    left: bool = False
+
+
 Event = (
     Answered
     | Said
@@ -189,7 +199,10 @@ Event = (
     | Vouched
     | Looked
     | Resumed
+    | HandedOver
 )
 
 # What another person's case may be asked, by a therapist whose patient it is.
 RAISABLE = (Decided, Wrote, Vouched, Looked, Resumed)
+# Which of these only look: an observer may do that too. Whatever is not named here decides.
+READING = (Looked,)

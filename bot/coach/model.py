@@ -109,6 +109,7 @@ class Person:
     safety_hold: bool = False  # stopped by a red flag: only a therapist resumes
     unreachable: bool = False
     paused_until: date | None = None  # local date on which it goes on
+    offered_to: int | None = None  # the colleague who has been asked to take this patient over
     preferences: Preferences = Preferences()  # a patient's
     practice: Practice = Practice()  # a therapist's
 
@@ -371,6 +372,9 @@ class Case:
     plan: the current version. workouts: the recent ones, oldest first. reports: open ones and the recent ones,
     oldest first. team: for a patient. reports_opened: how many this patient ever had (numbers the next one).
     patients: for a therapist, those in their care; their `reports` are then the open ones of these patients.
+    staff: for a lead, everybody who works here. observers: for a
+    patient whose therapist asks, the ids of those who may read and not decide. watched: for a therapist, the ids of
+    the `patients` whom they only observe.
     entries: of the patient's record, those of the last 90 days that daily decisions need. history: every version of the
     plan, oldest first; it, and more of workouts, reports and entries, is there for an event that `needs` it.
     """
@@ -383,6 +387,9 @@ class Case:
     team: Team | None = None
     reports_opened: int = 0
     patients: tuple[Person, ...] = ()
+    staff: tuple[Person, ...] = ()
+    observers: tuple[int, ...] = ()
+    watched: frozenset[int] = frozenset()
     entries: tuple[Entry, ...] = ()
     history: tuple[Plan, ...] = ()
 

@@ -38,7 +38,7 @@ from bot.storage.records import (
     workout_of,
 )
 from bot.storage.sealing import SEALED, Vault, row_key
-from bot.storage.tables import answers, cases, entries, for_both, people, plans, reports, workouts
+from bot.storage.tables import answers, cases, entries, for_both, observers, people, plans, reports, workouts
 
 log = logging.getLogger(__name__)
 
@@ -120,6 +120,10 @@ class NotYours(Exception):
     """The person who asks may not see or change this case. Nothing was read."""
 
 
+class ReadsOnly(NotYours):
+    """They observe this patient: they may read, and somebody else decides."""
+
+
 class Cases:
     """The cases within one transaction."""
 
@@ -135,9 +139,26 @@ class Cases:
         """A case for what comes due or comes back from delivery: nobody asks, the clock does."""
         return await self._load(_CASE_OF_PERSON, {"person": person_id}, now)
 
-    async def of_patient(self, patient_id: int, by: Person, now: datetime) -> Case:
-        """A patient's case for a therapist. Raises NotYours unless they care for this patient or lead the clinic."""
-        case = await self._load(_CASE_OF_PERSON.where(_in_care(by)), {"person": patient_id}, now)
+    async def of_patient(self, patient_id: int, by: Person, now: datetime, *, to_decide: bool = False) -> Case:
+        """A patient's case for a therapist, to read or `to_decide`, with whoever observes this patient.
+
+        Raises NotYours unless they care for this patient, observe them or lead the clinic; ReadsOnly for an observer
+        who would decide.
+        """
+        allowed = _decides_for(by) if to_decide else _in_care(by)
+        case = await self._load(_CASE_OF_PERSON.where(allowed), {"person": patient_id}, now)
+        if case is not None:
+            watching = select(observers.c.therapist_id).where(observers.c.patient_id == patient_id)
+            return replace(case, observers=tuple(sorted((await self._connection.scalars(watching)).all())))
+        seen = select(people.c.id).where(people.c.id == patient_id, _in_care(by))
+        if to_decide and await self._connection.scalar(seen) is not None:
+            raise ReadsOnly
+        raise NotYours
+
+    async def of_offered(self, patient_id: int, by: Person, now: datetime) -> Case:
+        """The case of a patient whom this therapist has been asked to take over. Raises NotYours."""
+        asked = (people.c.offered_to == by.id) & _anybody(by)
+        case = await self._load(_CASE_OF_PERSON.where(asked), {"person": patient_id}, now)
         if case is None:
             raise NotYours
         return case
@@ -167,6 +188,7 @@ class Cases:
             "long_since": now - timedelta(days=_ENTRIES_DAYS),
         }
         found = (await self._connection.execute(_AFFAIRS, about)).all()
+        staff = [p for p in await self.staff() if p.standing is not Standing.REVOKED]
         opened, patient = self._vault.text, case.person.id
         done, told, entered = [], [], []
         for kind, number, key, sealed in found:
@@ -181,7 +203,7 @@ class Cases:
             plan=plan_of(plan) if plan else None,
             workouts=tuple(sorted(done, key=lambda w: w.key)),
             reports=tuple(sorted(told, key=lambda r: r.number)),
-            team=await self._team(case.person.therapist_id),
+            team=_team(staff, case.person.therapist_id),
             entries=_in_order(entered),
         )
 
@@ -207,19 +229,13 @@ class Cases:
         found = await self._connection.execute(_OF_PATIENT[table.name], {"patient": case.person.id})
         return [self._vault.open(table, row) for row in found.mappings()]
 
-    async def _team(self, therapist_id: int | None) -> Team | None:
-        """The patient's therapist, and the first lead who can be reached, who stands in for a therapist who left."""
-        staff = [p for p in await self.staff() if p.standing is not Standing.REVOKED]
-        leads = sorted((p for p in staff if p.role is Role.LEAD), key=lambda p: not p.can_be_reached)
-        therapist = next((p for p in staff if p.id == therapist_id), leads[0] if leads else None)
-        if therapist is None:
-            return None
-        return Team(therapist, leads[0] if leads else therapist, tuple(staff))
-
     async def _with_patients(self, case: Case) -> Case:
-        statement = select(people).where(_in_care(case.person))
-        patients = [self._person(row) for row in (await self._connection.execute(statement)).mappings()]
+        statement = select(people, _decides_for(case.person).label("decides")).where(_in_care(case.person))
+        rows = (await self._connection.execute(statement)).mappings().all()
+        patients = [self._person(row) for row in rows]
         patients.sort(key=lambda p: (p.alias.casefold(), p.id))  # the database sees no names
+        if case.person.role is Role.LEAD:
+            case = replace(case, staff=tuple(p for p in await self.staff() if p.standing is not Standing.REVOKED))
         waiting = (
             select(reports)
             .join(people, people.c.id == reports.c.patient_id)
@@ -234,7 +250,8 @@ class Cases:
             except Unreadable as error:
                 # One damaged row must not lock its therapist out of all the others.
                 log.error("a report cannot be read: %s", error)
-        return replace(case, patients=tuple(patients), reports=tuple(told))
+        watched = frozenset(row["id"] for row in rows if not row["decides"])
+        return replace(case, patients=tuple(patients), reports=tuple(told), watched=watched)
 
     async def save(self, before: Case, after: Case) -> None:
         """Write what is different. Raises Conflict if another writer got in between."""
@@ -346,13 +363,32 @@ def _in_order(found: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(found, key=lambda e: (e.at, e.id)))
 
 
+def _team(staff: Sequence[Person], therapist_id: int | None) -> Team | None:
+    """The patient's therapist, and the first lead who can be reached, who stands in for a therapist who left."""
+    leads = sorted((p for p in staff if p.role is Role.LEAD), key=lambda p: not p.can_be_reached)
+    therapist = next((p for p in staff if p.id == therapist_id), leads[0] if leads else None)
+    if therapist is None:
+        return None
+    return Team(therapist, leads[0] if leads else therapist, tuple(staff))
+
+
 def _in_care(by: Person) -> Any:
-    """The patients that this person may see: the lead all, a therapist their own, nobody else any."""
-    patients = (people.c.role == Role.PATIENT.value) & (people.c.standing != Standing.REVOKED.value)
-    if by.standing is not Standing.ACTIVE:
-        return patients & (people.c.id < 0)
+    """The patients that this person may see: those they decide for, and those they observe."""
+    if by.role is not Role.THERAPIST:
+        return _decides_for(by)
+    observed = select(observers.c.patient_id).where(observers.c.therapist_id == by.id)
+    return or_(_decides_for(by), people.c.id.in_(observed) & _anybody(by))
+
+
+def _decides_for(by: Person) -> Any:
+    """The patients for whom this person decides: the lead for all, a therapist for their own, nobody else for any."""
     if by.role is Role.LEAD:
-        return patients
-    if by.role is Role.THERAPIST:
-        return patients & (people.c.therapist_id == by.id)
-    return patients & (people.c.id < 0)
+        return _anybody(by)
+    return _anybody(by) & (people.c.therapist_id == by.id)
+
+
+def _anybody(by: Person) -> Any:
+    """Every patient, for somebody who works here now; nobody for anybody else."""
+    works_here = by.standing is Standing.ACTIVE and by.role is not Role.PATIENT
+    patients = (people.c.role == Role.PATIENT.value) & (people.c.standing != Standing.REVOKED.value)
+    return patients if works_here else patients & (people.c.id < 0)

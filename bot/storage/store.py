@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.storage.access import Access
 from bot.storage.cases import Cases
 from bot.storage.database import Database, StoreConnection
 from bot.storage.due import Due
@@ -22,6 +23,7 @@ class Transaction:
 
     connection: StoreConnection
     cases: Cases
+    access: Access
     inbox: Inbox
     outbox: Outbox
     due: Due
@@ -66,9 +68,11 @@ class Store:
             await tx.invites.prune(before)
 
     def _parts(self, connection: StoreConnection, taker: Taker | None = None) -> Transaction:
+        cases = Cases(connection, self.vault)
         return Transaction(
             connection,
-            Cases(connection, self.vault),
+            cases,
+            Access(connection, cases),
             Inbox(connection, self.vault),
             Outbox(connection, self.vault),
             Due(connection),

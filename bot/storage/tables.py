@@ -92,6 +92,7 @@ people = Table(
     Column("safety_hold", Boolean, nullable=False, server_default=text("false")),
     Column("unreachable", Boolean, nullable=False, server_default=text("false")),
     Column("paused_until", Date),
+    Column("offered_to", Serial, ForeignKey("people.id")),
     Column("preferences", Text, nullable=False, server_default="{}"),
     Column("practice", Text, nullable=False, server_default="{}"),
     Index("ix_people_therapist_id", "therapist_id"),
@@ -178,6 +179,28 @@ reports = Table(
     PrimaryKeyConstraint("patient_id", "number"),
     Index("ix_reports_open", "patient_id", **_where("status in ('open', 'seen')")),
     Index("ix_reports_patient_id_opened_at", "patient_id", "opened_at"),
+)
+
+observers = Table(
+    "observers",
+    metadata,
+    Column("patient_id", Serial, ForeignKey("people.id"), nullable=False),
+    Column("therapist_id", Serial, ForeignKey("people.id"), nullable=False),
+    Column("since", Moment, nullable=False),
+    PrimaryKeyConstraint("patient_id", "therapist_id"),
+    Index("ix_observers_therapist_id", "therapist_id"),
+)
+
+# What somebody tried that they may not: no word of what they sent. person_id: none for a chat that is nobody's.
+refusals = Table(
+    "refusals",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("person_id", Serial),
+    Column("about", Serial),
+    Column("what", String(32), nullable=False),
+    Column("at", Moment, nullable=False),
+    Index("ix_refusals_at", "at"),
 )
 
 entries = Table(

@@ -14,6 +14,8 @@ depends_on = None
 def upgrade() -> None:
     with op.batch_alter_table("people") as people:
         people.add_column(sa.Column("paused_until", sa.Date()))
+        people.add_column(sa.Column("offered_to", Serial))
+        people.create_foreign_key(op.f("fk_people_offered_to"), "people", ["offered_to"], ["id"])
         people.add_column(sa.Column("preferences", sa.Text(), server_default="{}", nullable=False))
         people.add_column(sa.Column("practice", sa.Text(), server_default="{}", nullable=False))
     op.create_table(
@@ -29,6 +31,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_entries_patient_id_kind_at", "entries", ["patient_id", "kind", "at"])
     _seal()
+    _share()
 
 
 def _seal() -> None:
@@ -55,8 +58,34 @@ def _seal() -> None:
     )
 
 
+def _share() -> None:
+    """Who may read along, and what was refused."""
+    op.create_table(
+        "observers",
+        sa.Column("patient_id", Serial, nullable=False),
+        sa.Column("therapist_id", Serial, nullable=False),
+        sa.Column("since", Moment(), nullable=False),
+        sa.ForeignKeyConstraint(["patient_id"], ["people.id"], name=op.f("fk_observers_patient_id")),
+        sa.ForeignKeyConstraint(["therapist_id"], ["people.id"], name=op.f("fk_observers_therapist_id")),
+        sa.PrimaryKeyConstraint("patient_id", "therapist_id", name=op.f("pk_observers")),
+    )
+    op.create_index("ix_observers_therapist_id", "observers", ["therapist_id"])
+    op.create_table(
+        "refusals",
+        sa.Column("id", Serial, nullable=False),
+        sa.Column("person_id", Serial),
+        sa.Column("about", Serial),
+        sa.Column("what", sa.String(length=32), nullable=False),
+        sa.Column("at", Moment(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_refusals")),
+    )
+    op.create_index("ix_refusals_at", "refusals", ["at"])
+
+
 def downgrade() -> None:
     """Only for a database without patients: what is sealed does not fit the older columns."""
+    op.drop_table("refusals")
+    op.drop_table("observers")
     op.drop_table("secrets")
     op.drop_table("keys")
     with op.batch_alter_table("outbox") as outbox:
@@ -66,5 +95,6 @@ def downgrade() -> None:
             op.alter_column("people", name, type_=sa.String(length=64))
     op.drop_table("entries")
     with op.batch_alter_table("people") as people:
-        for name in ("practice", "preferences", "paused_until"):
+        people.drop_constraint(op.f("fk_people_offered_to"), type_="foreignkey")
+        for name in ("practice", "preferences", "offered_to", "paused_until"):
             people.drop_column(name)
