@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
+from bot.coach import hours
 from bot.coach.effects import Schedule
 from bot.coach.events import DueKind
 from bot.coach.model import (
@@ -19,7 +20,7 @@ from bot.coach.model import (
     WorkoutStatus,
 )
 from bot.coach.rules import Rules
-from bot.coach.schedule import local, next_slot, next_working_morning, utc
+from bot.coach.schedule import local, next_slot, utc
 from bot.storage.store import Store
 
 
@@ -65,7 +66,7 @@ async def add_staff(store: Store, rules: Rules, alias: str, role: Role, chat_id:
         person = await tx.cases.add_person(
             Person(0, role, alias, chat_id=chat_id, standing=Standing.ACTIVE, zone=rules.clinic.zone)
         )
-        digest = next_working_morning(now, rules.clinic, rules.clinic.digest_at)
+        digest = hours.next_morning(person, now, rules.clinic, rules.clinic.digest_at)
         await tx.due.schedule(
             person.id, Schedule(DueKind.DIGEST, _local_date(digest, rules), "daily", digest, rules.clinic.zone)
         )

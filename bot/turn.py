@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.coach.caseload import patients_named
 from bot.coach.decide import decide
 from bot.coach.effects import (
     Arg,
@@ -108,6 +109,7 @@ class Turns:
         """1. Decide. 2. Save the case. 3. Carry out the effects in order, other people's events among them."""
         now = self.now()
         case = await tx.cases.with_more(case, getattr(event, "needs", ()))
+        case = await tx.cases.with_patients(case, now, only=patients_named(case, event))
         decision = decide(case, event, self.rules, now)
         await tx.cases.save(case, decision.case)
         # Where somebody was when this began, so that the last word reaches those who are gone after it; in the language

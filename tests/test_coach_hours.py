@@ -149,6 +149,21 @@ def test_who_looks_next_is_who_is_responsible_then(moment: datetime, who: str, w
     assert (looks.alias, moment_of_it) == (who, when)
 
 
+@pytest.mark.parametrize(
+    ("moment", "then"),
+    [
+        (at(2, 7, 59), at(2, 8)),
+        (at(2, 8), at(2, 8)),
+        (at(2, 17, 59), at(2, 17, 59)),
+        (at(2, 18), at(3, 8)),
+        (at(6, 18), at(9, 8)),
+        (at(7, 12), at(9, 8)),
+    ],
+)
+def test_what_can_wait_waits_for_working_hours(moment: datetime, then: datetime) -> None:
+    assert hours.looks(team(), moment, CLINIC) == (TOM, then)
+
+
 def test_where_everybody_is_away_the_lead_looks_in_the_hours_they_would_have() -> None:
     both = team(person(TOM, **AWAY), person(MAYA, **AWAY))
     assert hours.looks(both, at(3, 19), CLINIC) == (both.lead, at(4, 8))

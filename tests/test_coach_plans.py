@@ -9,8 +9,8 @@ from bot.coach.adherence import done_of, dose_percent, ignored_in_a_row, sparkli
 from bot.coach.events import Action
 from bot.coach.model import Dose, Item, Outcome, Slot, Workout, WorkoutStatus
 from bot.coach.planning import active, change_for, changed, feasible, reduced
-from bot.coach.rules import Clinic, Thresholds
-from bot.coach.schedule import civil, is_quiet, next_due, next_slot, next_working_morning, utc, working, zone_for
+from bot.coach.rules import Thresholds
+from bot.coach.schedule import civil, is_quiet, next_due, next_slot, utc, zone_for
 from bot.coach.talk import slots_words
 from tests.coaching import MONDAY, PLAN, RULES, TOM, workout
 
@@ -177,25 +177,6 @@ def test_quiet_hours_run_over_midnight(hour: int, minute: int, quiet: bool) -> N
 
 def test_equal_quiet_hours_are_none() -> None:
     assert civil(MONDAY, "UTC", time(8), time(8)) == MONDAY
-
-
-@pytest.mark.parametrize(
-    ("now", "then"),
-    [
-        ((2026, 3, 2, 7, 59), (2026, 3, 2, 8, 0)),
-        ((2026, 3, 2, 8, 0), (2026, 3, 2, 8, 0)),
-        ((2026, 3, 2, 17, 59), (2026, 3, 2, 17, 59)),
-        ((2026, 3, 2, 18, 0), (2026, 3, 3, 8, 0)),
-        ((2026, 3, 6, 18, 0), (2026, 3, 9, 8, 0)),
-        ((2026, 3, 7, 12, 0), (2026, 3, 9, 8, 0)),
-    ],
-)
-def test_what_can_wait_waits_for_working_hours(now: tuple[int, ...], then: tuple[int, ...]) -> None:
-    assert working(datetime(*now, tzinfo=UTC), Clinic()) == datetime(*then, tzinfo=UTC)  # type: ignore[arg-type,misc]
-
-
-def test_the_next_working_morning_is_never_today() -> None:
-    assert next_working_morning(datetime(2026, 3, 6, 7, tzinfo=UTC), Clinic()) == datetime(2026, 3, 9, 8, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError, StatementError
 from bot.cast import Prescription, add_patient, add_staff, first_plan
 from bot.coach.effects import Keep, Schedule, Unschedule
 from bot.coach.events import DueKind
-from bot.coach.model import Person, Role, Standing
+from bot.coach.model import Person, Practice, Role, Standing
 from bot.storage import tables
 from bot.storage.cases import Conflict, NotYours, _in_care
 from bot.storage.database import Database, StoreUnavailable
@@ -181,8 +181,36 @@ async def test_whoever_asks_sees_only_the_patients_in_their_care(store: Store, p
     for chat, count in ((1, 2), (2, 1), (3, 0)):
         async with store.reading() as tx:
             case = await tx.cases.of_chat(chat, START)
-        assert case
+            assert case
+            case = await tx.cases.with_patients(case, START)
+            only = await tx.cases.with_patients(case, START, only=[ben])
         assert len(case.patients) == count
+        assert [p.alias for p in only.patients] == (["Ben"] if chat == 1 else [])
+
+
+@pytest.mark.parametrize(("day", "may"), [(1, False), (2, True), (4, True), (5, False)])
+async def test_a_stand_in_has_the_patients_for_that_time_and_no_longer(
+    store: Store, people: dict[str, Person], day: int, may: bool
+) -> None:
+    away = Practice(away_from=date(2026, 3, 2), away_to=date(2026, 3, 4), stand_in_id=people["una"].id)
+    at = datetime(2026, 3, day, 9, tzinfo=UTC)
+    async with store.transaction() as tx:
+        tom = await tx.cases.of_person(people["tom"].id, at)
+        assert tom
+        await tx.cases.save(tom, replace(tom, person=replace(tom.person, practice=away)))
+        if may:
+            assert (await tx.cases.of_patient(people["ann"].id, people["una"], at)).person.alias == "Ann"
+        else:
+            with pytest.raises(NotYours):
+                await tx.cases.of_patient(people["ann"].id, people["una"], at)
+        with pytest.raises(NotYours):
+            await tx.cases.of_patient(people["ben"].id, people["una"], at)
+        assert (await tx.cases.of_patient(people["ann"].id, people["tom"], at)).person.alias == "Ann"
+        una = await tx.cases.of_person(people["una"].id, at)
+        assert una
+        una = await tx.cases.with_patients(una, at)
+    assert [p.alias for p in una.patients] == (["Ann"] if may else [])
+    assert [p.alias for p in una.covers] == (["Tom"] if may else [])
 
 
 @pytest.mark.parametrize("standing", [s for s in Standing if s is not Standing.ACTIVE])

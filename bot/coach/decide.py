@@ -88,7 +88,7 @@ def _therapist(talk: Talk, event: Event) -> None:
     match event:
         case Joined():
             joining.joined(talk, event)
-            listing.start_digests(talk)
+            listing.schedule_digest(talk, talk.now)
         case Commanded():
             care.commanded(talk, event)
         case Answered():
@@ -100,7 +100,7 @@ def _therapist(talk: Talk, event: Event) -> None:
         case CameDue(kind=DueKind.DIGEST):
             listing.came_due(talk, event)
         case DueFailed(kind=DueKind.DIGEST):
-            listing.start_digests(talk)
+            listing.schedule_digest(talk, talk.now)
         case Left() | NotDelivered(reason="unreachable"):
             talk.be(unreachable=True)
         case Returned():

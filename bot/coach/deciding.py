@@ -166,9 +166,8 @@ def wrote(talk: Talk, event: Wrote) -> None:
 
 def _name(talk: Talk, person_id: int | None, otherwise: Person) -> str:
     """Who it was, of those who look after this patient."""
-    team = talk.case.team
-    names = {p.id: p.alias for p in (team.therapist, team.lead)} if team else {}
-    return names.get(person_id or 0, otherwise.alias)
+    found = talk.case.team.find(person_id) if talk.case.team else None
+    return (found or otherwise).alias
 
 
 def _when_told(talk: Talk, by: Person, at: datetime) -> dict[str, Arg]:

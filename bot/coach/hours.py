@@ -3,6 +3,7 @@
 A therapist's hours are their own where they have set any, and the clinic's where not. Absence is in whole local days.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -12,6 +13,7 @@ from bot.coach.rules import Clinic, Rules
 from bot.coach.schedule import local, utc
 from bot.coach.talk import Talk, clock, date_words, moment_words
 
+_ANYWHERE = Clinic()  # whoever has joined has a zone of their own
 _FAR = 400  # days; nobody is away for longer without a word
 
 
@@ -103,6 +105,11 @@ def line(team: Team, moment: datetime, clinic: Clinic) -> tuple[Person, ...]:
 def responsible(team: Team, moment: datetime, clinic: Clinic) -> Person:
     """Who is to look at it first at that moment."""
     return line(team, moment, clinic)[0]
+
+
+def covered_by(by: Person, staff: Iterable[Person], moment: datetime) -> tuple[Person, ...]:
+    """The colleagues for whom this person stands in at that moment: for that time their patients are theirs as well."""
+    return tuple(p for p in staff if p.id != by.id and p.practice.stand_in_id == by.id and absent(p, moment, _ANYWHERE))
 
 
 def may_see(team: Team, person: Person, moment: datetime, clinic: Clinic) -> bool:

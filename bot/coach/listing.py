@@ -1,13 +1,14 @@
 """Lists for a therapist: open reports, patients, the daily digest, and one patient's card."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
+from bot.coach import hours
 from bot.coach.adherence import done_of, sparkline, worst_pain
 from bot.coach.effects import Arg, Button, ExerciseText, Priority, Words
 from bot.coach.events import CameDue, DueKind
 from bot.coach.model import Person, Report, ReportStatus, Standing, Tier
 from bot.coach.planning import line_words
-from bot.coach.schedule import next_working_morning
 from bot.coach.showing import details_words, rule_words
 from bot.coach.talk import Talk, options, slots_words
 
@@ -18,8 +19,7 @@ _MOST_BUTTONS = 60
 
 def came_due(talk: Talk, event: CameDue) -> None:
     """The daily digest. Nothing to say: nothing is sent; the next one is waited for all the same."""
-    following = next_working_morning(max(event.at, talk.now), talk.rules.clinic, talk.rules.clinic.digest_at)
-    talk.schedule(DueKind.DIGEST, following, "daily", zone=talk.rules.clinic.zone)
+    schedule_digest(talk, max(event.at, talk.now))
     waiting = waiting_of(talk)
     urgent = [r for r in waiting if r.tier is not Tier.DIGEST]
     new = [r for r in waiting if r.tier is Tier.DIGEST and r.status is ReportStatus.OPEN and _own(talk, r)]
@@ -56,12 +56,15 @@ def shown_in_digest(talk: Talk, moment: str, count: int) -> tuple[Report, ...]:
 
 def _own(talk: Talk, report: Report) -> bool:
     """Of a patient in this person's own care: what a lead's colleagues read daily is not for the lead's digest too."""
-    return any(p.id == report.patient_id and p.therapist_id == talk.me.id for p in talk.case.patients)
+    own = (talk.me.id, *(p.id for p in talk.case.covers))
+    return any(p.id == report.patient_id and p.therapist_id in own for p in talk.case.patients)
 
 
-def start_digests(talk: Talk) -> None:
-    clinic = talk.rules.clinic
-    talk.schedule(DueKind.DIGEST, next_working_morning(talk.now, clinic, clinic.digest_at), "daily", zone=clinic.zone)
+def schedule_digest(talk: Talk, after: datetime) -> None:
+    """The next one: at their time, on their next working day."""
+    own = hours.own(talk.me, talk.rules.clinic)
+    at = hours.next_morning(talk.me, after, talk.rules.clinic, own.digest_at)
+    talk.schedule(DueKind.DIGEST, at, "daily", zone=own.zone)
 
 
 def list_reports(talk: Talk) -> None:

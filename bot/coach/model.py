@@ -371,10 +371,10 @@ class Case:
 
     plan: the current version. workouts: the recent ones, oldest first. reports: open ones and the recent ones,
     oldest first. team: for a patient. reports_opened: how many this patient ever had (numbers the next one).
-    patients: for a therapist, those in their care; their `reports` are then the open ones of these patients.
-    staff: for a lead, everybody who works here. observers: for a
-    patient whose therapist asks, the ids of those who may read and not decide. watched: for a therapist, the ids of
-    the `patients` whom they only observe.
+    patients: for a therapist, those in their care, or of these the ones that the event names; their `reports` are then
+    the open ones of these patients. staff: for a therapist, everybody who works here. covers: for whom they stand in.
+    observers: for a patient whose therapist asks, the ids of those who may read and not decide. watched: for a
+    therapist, the ids of the `patients` whom they only observe.
     entries: of the patient's record, those of the last 90 days that daily decisions need. history: every version of the
     plan, oldest first; it, and more of workouts, reports and entries, is there for an event that `needs` it.
     """
@@ -390,6 +390,7 @@ class Case:
     staff: tuple[Person, ...] = ()
     observers: tuple[int, ...] = ()
     watched: frozenset[int] = frozenset()
+    covers: tuple[Person, ...] = ()
     entries: tuple[Entry, ...] = ()
     history: tuple[Plan, ...] = ()
 

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.coach import hours
 from bot.coach.effects import Priority
 from bot.coach.events import Action, DueKind, NotDelivered
 from bot.coach.model import Person, Report, ReportStatus, Tier
-from bot.coach.schedule import next_working_morning, working
 from bot.coach.showing import label, show
 from bot.coach.talk import Talk
 
@@ -70,9 +70,10 @@ def find(talk: Talk, rule: str, workout: str, exercise: str = "") -> Report | No
 def unseen(talk: Talk, slot: str) -> None:
     """A report's moment has come.
 
-    1. It has waited for working hours: tell it. 2. It has waited too long: remind, and bring in the lead (T0 after the
-    second 15 minutes, T1 on the next working morning). 3. After 72 hours a T1 report is left to the digests, where it
-    stands first every working day. Nothing if it has been seen, or told anew since.
+    1. It has waited for working hours: tell it. 2. It has waited too long: remind, and bring in the next in line, the
+    lead at last (T0 after the second 15 minutes, T1 on the next working morning of whoever is responsible then).
+    3. After 72 hours a T1 report is left to the digests, where it stands first every working day. Nothing if it has
+    been seen, or told anew since.
     """
     number, _, told = slot.partition(".")
     report = talk.case.report(int(number))
@@ -85,13 +86,13 @@ def unseen(talk: Talk, slot: str) -> None:
 
 
 def undelivered(talk: Talk, event: NotDelivered) -> None:
-    """A message about one of this patient's reports did not reach a therapist: the lead gets it at once."""
+    """A message about one of this patient's reports did not reach a therapist: the next in line gets it at once."""
     kind, _, ref = event.label.partition(":")
     number = ref.partition("-")[2]
     report = talk.case.report(int(number)) if kind in ("report", "urgent") and number.isdecimal() else None
-    team = talk.case.team
-    if report and team and report.status is ReportStatus.OPEN and event.to != team.lead.id:
-        show(talk, notify_of(talk, report, team.lead), team.lead, priority=_priority(report))
+    others = [p for p in _line(talk) if p.id != event.to and p.can_be_reached]
+    if report and others and report.status is ReportStatus.OPEN and others[0].id not in report.notified:
+        show(talk, notify_of(talk, report, others[0]), others[0], priority=_priority(report))
 
 
 def unheard(talk: Talk, number: int) -> None:
@@ -155,10 +156,10 @@ def notify_of(talk: Talk, report: Report, *people: Person) -> Report:
 
 
 def refresh(talk: Talk, report: Report) -> None:
-    """Bring the message of everybody who has it up to date."""
+    """Bring the message of everybody who has it, and may still see it, up to date."""
     team = talk.case.team
-    for person in {p.id: p for p in (team.therapist, team.lead)}.values() if team else ():
-        if person.id in report.notified:
+    for person in team.everybody if team else ():
+        if team and person.id in report.notified and hours.may_see(team, person, talk.now, talk.rules.clinic):
             show(talk, report, person, edit=label(report))
 
 
@@ -221,7 +222,7 @@ def _slot(report: Report) -> str:
 
 
 def _tell_in_time(talk: Talk, report: Report) -> Report:
-    """Now, or where it can wait when the clinic works again: said then as it stands then. The digest comes by itself.
+    """Now, or where it can wait once somebody is at work: said then as it stands then. The digest comes by itself.
 
     Nothing of a patient who is stopped for safety waits for working hours.
     """
@@ -229,7 +230,7 @@ def _tell_in_time(talk: Talk, report: Report) -> Report:
     if talk.case.team is None or report.tier is Tier.DIGEST:
         return report
     if report.tier is Tier.TODAY and not talk.me.safety_hold:
-        at = working(talk.now, talk.rules.clinic)
+        _, at = hours.looks(talk.case.team, talk.now, talk.rules.clinic)
         if at > talk.now:
             report = _store(talk, replace(report, told=report.told + 1, reminded=-1))
             talk.schedule(DueKind.UNSEEN, at, _slot(report), zone=talk.rules.clinic.zone)
@@ -243,9 +244,10 @@ def _tell(talk: Talk, report: Report) -> Report:
     report = notify_of(talk, replace(report, told=report.told + 1), *people)
     for person in people:
         show(talk, report, person, priority=_priority(report))
-    clinic = talk.rules.clinic
-    repeat = talk.now + timedelta(minutes=talk.limits.alert.t0_repeat_min)
-    at = repeat if report.tier is Tier.NOW else next_working_morning(talk.now, clinic)
+    clinic, team = talk.rules.clinic, talk.case.team
+    at = talk.now + timedelta(minutes=talk.limits.alert.t0_repeat_min)
+    if team and report.tier is not Tier.NOW:
+        at = hours.next_working_morning(team, talk.now, clinic)
     talk.schedule(DueKind.UNSEEN, at, _slot(report), zone=clinic.zone)
     return report
 
@@ -255,13 +257,11 @@ def _priority(report: Report) -> Priority:
 
 
 def _recipients(talk: Talk, report: Report) -> tuple[Person, ...]:
-    """The therapist; the lead too once it has waited, or where the therapist cannot be reached."""
-    team = talk.case.team
-    if team is None:
-        return ()
-    reachable = team.therapist.can_be_reached
+    """Whoever is responsible; the next in line too once it has waited, and whoever has had it already."""
     late_after = talk.limits.alert.t0_lead_after if report.tier is Tier.NOW else 0
-    people = {team.therapist.id: team.therapist} if reachable else {}
-    if report.reminded > late_after or not reachable or team.lead.id in report.notified:
-        people[team.lead.id] = team.lead
-    return tuple(people.values())
+    steps = 1 + max(0, report.reminded - late_after)
+    return tuple(p for n, p in enumerate(_line(talk)) if n < steps or p.id in report.notified)
+
+
+def _line(talk: Talk) -> tuple[Person, ...]:
+    return hours.line(talk.case.team, talk.now, talk.rules.clinic) if talk.case.team else ()

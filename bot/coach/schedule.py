@@ -1,4 +1,4 @@
-"""Slots, time zones, daylight saving, quiet hours, working days: when something happens."""
+"""Slots, time zones, daylight saving, quiet hours: when something happens."""
 
 from collections.abc import Collection, Iterable
 from datetime import UTC, date, datetime, time, timedelta
@@ -79,25 +79,6 @@ def out_of_quiet(at: time, start: time, end: time) -> time:
 
 def _within(at: time, start: time, end: time) -> bool:
     return start <= at < end if start <= end else at >= start or at < end
-
-
-def working(moment: datetime, clinic: Clinic) -> datetime:
-    """`moment` if the clinic works then, otherwise the start of its next working day."""
-    wall = local(moment, clinic.zone)
-    if wall.weekday() in clinic.working_days:
-        if clinic.working_from <= wall.time() < clinic.working_to:
-            return moment
-        if wall.time() < clinic.working_from:
-            return utc(wall.date(), clinic.working_from, clinic.zone)
-    return next_working_morning(moment, clinic)
-
-
-def next_working_morning(moment: datetime, clinic: Clinic, at: time | None = None) -> datetime:
-    """The start (or `at`) of the first working day after the local day of `moment`."""
-    day = local(moment, clinic.zone).date() + timedelta(days=1)
-    while day.weekday() not in clinic.working_days:
-        day += timedelta(days=1)
-    return utc(day, at or clinic.working_from, clinic.zone)
 
 
 def zone_for(local_time: time, zones: Iterable[str], now: datetime) -> str | None:

@@ -110,7 +110,7 @@ def _facts(talk: Talk, report: Report, to: Person) -> dict[str, Arg]:
 def _status(talk: Talk, report: Report, zone: str) -> Arg:
     """Who did what, the latest alone."""
     team = talk.case.team
-    names = {p.id: p.alias for p in (team.therapist, team.lead)} if team else {}
+    names = {p.id: p.alias for p in team.everybody} if team else {}
     if report.acted_at and not report.closed_at:
         who = names.get(report.acted_by or 0, "–")
         at = moment_words(report.acted_at, zone, talk.now)

@@ -1,7 +1,7 @@
 """Cases: loaded whole for one decision, saved as the difference that it made. Every read is scoped by who asks."""
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -22,6 +22,7 @@ from sqlalchemy import (
     update,
 )
 
+from bot.coach import hours
 from bot.coach.effects import Keep
 from bot.coach.events import Need
 from bot.coach.model import Case, Entry, EntryKind, Person, Plan, Report, Role, Standing, Team
@@ -46,6 +47,7 @@ _RECENT_DAYS = 28
 _ENTRIES_DAYS = 90
 RECENT_KINDS = (EntryKind.MEASURE, EntryKind.SCREENING)  # entries that daily decisions need
 _OPEN = ("open", "seen")
+_MOST_WAITING = 1000  # open reports in one case
 
 # Built once: putting a statement together takes longer than running it.
 _LATEST = select(plans).where(plans.c.patient_id == people.c.id).order_by(plans.c.version.desc()).limit(1)
@@ -142,15 +144,16 @@ class Cases:
     async def of_patient(self, patient_id: int, by: Person, now: datetime, *, to_decide: bool = False) -> Case:
         """A patient's case for a therapist, to read or `to_decide`, with whoever observes this patient.
 
-        Raises NotYours unless they care for this patient, observe them or lead the clinic; ReadsOnly for an observer
-        who would decide.
+        Raises NotYours unless they care for this patient, stand in now for whoever does, observe them or lead the
+        clinic; ReadsOnly for an observer who would decide.
         """
-        allowed = _decides_for(by) if to_decide else _in_care(by)
+        covered = await self._covered_by(by, now)
+        allowed = _decides_for(by, covered) if to_decide else _in_care(by, covered)
         case = await self._load(_CASE_OF_PERSON.where(allowed), {"person": patient_id}, now)
         if case is not None:
             watching = select(observers.c.therapist_id).where(observers.c.patient_id == patient_id)
             return replace(case, observers=tuple(sorted((await self._connection.scalars(watching)).all())))
-        seen = select(people.c.id).where(people.c.id == patient_id, _in_care(by))
+        seen = select(people.c.id).where(people.c.id == patient_id, _in_care(by, covered))
         if to_decide and await self._connection.scalar(seen) is not None:
             raise ReadsOnly
         raise NotYours
@@ -172,7 +175,7 @@ class Cases:
         stage = stage_of(self._vault.text(cases.c.stage, row["stage"], person.id))
         case = Case(person, stage, reports_opened=row["reports_opened"])
         if person.role is not Role.PATIENT:
-            return await self._with_patients(case)
+            return case
         plan = row["plan"] and self._vault.text(plans.c.document, row["plan"], person.id, row["plan_version"])
         return await self._with_affairs(case, plan, now)
 
@@ -229,19 +232,32 @@ class Cases:
         found = await self._connection.execute(_OF_PATIENT[table.name], {"patient": case.person.id})
         return [self._vault.open(table, row) for row in found.mappings()]
 
-    async def _with_patients(self, case: Case) -> Case:
-        statement = select(people, _decides_for(case.person).label("decides")).where(_in_care(case.person))
+    async def _covered_by(self, by: Person, now: datetime) -> list[int]:
+        """The therapists for whom this person stands in now, by id; a lead has everybody's patients anyway."""
+        if by.role is not Role.THERAPIST:
+            return []
+        return [p.id for p in hours.covered_by(by, await self.staff(), now)]
+
+    async def with_patients(self, case: Case, now: datetime, only: Collection[int] | None = None) -> Case:
+        """A therapist's case with those in their care and the open reports of these; `only` these of them, if given."""
+        if case.person.role is Role.PATIENT:
+            return case
+        staff = [p for p in await self.staff() if p.standing is not Standing.REVOKED]
+        covers = hours.covered_by(case.person, staff, now)
+        covered = [p.id for p in covers]
+        care = _in_care(case.person, covered)
+        if only is not None:
+            care &= people.c.id.in_(only)
+        statement = select(people, _decides_for(case.person, covered).label("decides")).where(care)
         rows = (await self._connection.execute(statement)).mappings().all()
         patients = [self._person(row) for row in rows]
         patients.sort(key=lambda p: (p.alias.casefold(), p.id))  # the database sees no names
-        if case.person.role is Role.LEAD:
-            case = replace(case, staff=tuple(p for p in await self.staff() if p.standing is not Standing.REVOKED))
         waiting = (
             select(reports)
             .join(people, people.c.id == reports.c.patient_id)
-            .where(_in_care(case.person), reports.c.status.in_(_OPEN))
+            .where(care, reports.c.status.in_(_OPEN))
             .order_by(reports.c.tier, reports.c.opened_at)
-            .limit(200)
+            .limit(_MOST_WAITING)
         )
         told = []
         for row in (await self._connection.execute(waiting)).mappings():
@@ -251,7 +267,8 @@ class Cases:
                 # One damaged row must not lock its therapist out of all the others.
                 log.error("a report cannot be read: %s", error)
         watched = frozenset(row["id"] for row in rows if not row["decides"])
-        return replace(case, patients=tuple(patients), reports=tuple(told), watched=watched)
+        case = replace(case, patients=tuple(patients), reports=tuple(told), watched=watched)
+        return replace(case, staff=tuple(staff), covers=covers)
 
     async def save(self, before: Case, after: Case) -> None:
         """Write what is different. Raises Conflict if another writer got in between."""
@@ -372,19 +389,20 @@ def _team(staff: Sequence[Person], therapist_id: int | None) -> Team | None:
     return Team(therapist, leads[0] if leads else therapist, tuple(staff))
 
 
-def _in_care(by: Person) -> Any:
+def _in_care(by: Person, covered: Collection[int] = ()) -> Any:
     """The patients that this person may see: those they decide for, and those they observe."""
     if by.role is not Role.THERAPIST:
         return _decides_for(by)
     observed = select(observers.c.patient_id).where(observers.c.therapist_id == by.id)
-    return or_(_decides_for(by), people.c.id.in_(observed) & _anybody(by))
+    return or_(_decides_for(by, covered), people.c.id.in_(observed) & _anybody(by))
 
 
-def _decides_for(by: Person) -> Any:
-    """The patients for whom this person decides: the lead for all, a therapist for their own, nobody else for any."""
+def _decides_for(by: Person, covered: Collection[int] = ()) -> Any:
+    """The patients for whom this person decides: the lead for all, a therapist for their own and, while they stand in
+    for colleagues who are away (`covered`, ids of hours.covered_by), for those of these; nobody else for any."""
     if by.role is Role.LEAD:
         return _anybody(by)
-    return _anybody(by) & (people.c.therapist_id == by.id)
+    return _anybody(by) & people.c.therapist_id.in_([by.id, *covered])
 
 
 def _anybody(by: Person) -> Any:
