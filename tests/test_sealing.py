@@ -188,6 +188,36 @@ def test_nothing_stays_nothing_and_a_key_is_never_shown() -> None:
     assert repr(KEY.secret) not in repr(KEY)
 
 
+async def test_one_row_that_cannot_be_opened_holds_up_nobody_else(database_url: str) -> None:
+    async with opened(database_url) as clinic:
+        store, ann = clinic.app.store, clinic.phones["ann"]
+        async with store.transaction() as tx:
+            await tx.outbox.add([letter(1003, "lost", order_key="a"), letter(1004, "comes", order_key="b")], START)
+            broken = Vault([KEY]).sealed(tables.outbox.c.payload, "{}", "elsewhere")
+            lost = tables.outbox.c.order_key == "a"
+            await tx.connection.execute(update(tables.outbox).where(lost).values(payload=broken))
+            await tx.inbox.keep([Arrived(7, ann.chat_id, "{}")], START)
+            await tx.connection.execute(update(tables.inbox).values(raw=broken))
+            bens = update(tables.people).where(tables.people.c.id == clinic.people["ben"].id)
+            await tx.connection.execute(bens.values(alias=broken))
+        ann.text("/help")
+        clinic.phones["maya"].text("/patients")
+        await clinic.settle()
+        assert "comes" in clinic.heard("ben")
+        assert sorted(await _raw(store, tables.inbox.c.status)) == ["aside", "done", "done"]
+        assert len(clinic.heard("ann")) == 2  # that something went wrong, and the help
+        assert "Ann" in str(clinic.phones["maya"].messages[-1])
+        for _ in range(8):
+            await clinic.later(minutes=6)
+        async with store.reading() as tx:
+            assert await tx.connection.scalar(select(tables.outbox.c.status).where(lost)) == "dead"
+
+
+def test_what_a_database_makes_a_number_of_is_bound_as_a_number() -> None:
+    vault = Vault([KEY])
+    assert vault.text(tables.inbox.c.raw, vault.sealed(tables.inbox.c.raw, "x", True, 5), 1, 5) == "x"
+
+
 # Keys
 
 

@@ -179,6 +179,16 @@ class Cases:
         plan = row["plan"] and self._vault.text(plans.c.document, row["plan"], person.id, row["plan_version"])
         return await self._with_affairs(case, plan, now)
 
+    def _those(self, found: Iterable[RowMapping]) -> list[Person]:
+        """All who can be read: one damaged row must not lock anybody out of all the others."""
+        readable = []
+        for row in found:
+            try:
+                readable.append(self._person(row))
+            except Unreadable as error:
+                log.error("person %s cannot be read: %s", row["id"], error)
+        return readable
+
     def _person(self, row: RowMapping) -> Person:
         return person_of(self._vault.open(people, row))
 
@@ -250,7 +260,7 @@ class Cases:
             care &= people.c.id.in_(only)
         statement = select(people, _decides_for(case.person, covered).label("decides")).where(care)
         rows = (await self._connection.execute(statement)).mappings().all()
-        patients = [self._person(row) for row in rows]
+        patients = self._those(rows)
         patients.sort(key=lambda p: (p.alias.casefold(), p.id))  # the database sees no names
         waiting = (
             select(reports)
@@ -372,7 +382,7 @@ class Cases:
 
     async def staff(self) -> list[Person]:
         """Everybody who is not a patient, in the order in which they came."""
-        people_found = [self._person(row) for row in (await self._connection.execute(_STAFF)).mappings()]
+        people_found = self._those((await self._connection.execute(_STAFF)).mappings())
         return sorted(people_found, key=lambda p: p.id)
 
 

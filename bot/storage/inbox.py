@@ -89,7 +89,8 @@ class Inbox:
         rows = (await self._connection.execute(_OLDEST, {"chat": chat_id})).all()
         if not rows:
             return None
-        oldest = self._vault.open(inbox, {**rows[0]._mapping, "chat_id": chat_id})
+        # One that cannot be opened fails as nothing and is set aside; the chat's others go on.
+        oldest = self._vault.open_or_blank(inbox, {**rows[0]._mapping, "chat_id": chat_id})
         del oldest["chat_id"]
         return Waiting(**oldest, more=len(rows) > 1)
 

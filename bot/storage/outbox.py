@@ -226,7 +226,8 @@ class Outbox:
         return sorted((self._opened(row) for row in rows), key=lambda c: chosen.index(c.id))
 
     def _opened(self, row: RowMapping) -> Claimed:
-        opened = self._vault.open(outbox, row)
+        # One that cannot be opened goes out as nothing, which its sender gives up on; the others go on.
+        opened = self._vault.open_or_blank(outbox, row)
         return Claimed(**{name: opened[name] for name in Claimed.__dataclass_fields__})
 
     async def begin(self, claimed: Claimed, now: datetime) -> bool:
@@ -327,7 +328,7 @@ class Outbox:
         return [self._as_shown(row) for row in found.mappings()]
 
     def _as_shown(self, row: RowMapping) -> Shown:
-        shown = Shown(**self._vault.open(outbox, row))
+        shown = Shown(**self._vault.open_or_blank(outbox, row))
         return shown if shown.payload else replace(shown, payload="{}")
 
     async def close(self, shown: Shown) -> None:

@@ -10,6 +10,7 @@ import base64
 import binascii
 import hashlib
 import hmac
+import logging
 import os
 import re
 import secrets
@@ -24,6 +25,8 @@ from sqlalchemy import Column, Table
 
 from bot.storage import tables
 from bot.storage.records import Unreadable
+
+log = logging.getLogger(__name__)
 
 KEY_BYTES = 32
 _NONCE_BYTES = 12
@@ -174,6 +177,14 @@ class Vault:
         opened = {n: self.text(table.c[n], row[n], *by) for n in bound.columns if row.get(n) is not None}
         return {**row, **opened}
 
+    def open_or_blank(self, table: Table, row: Mapping[Any, Any]) -> dict[str, Any]:
+        """The row with what cannot be opened left empty, said in the log: where one row must not hold up the others."""
+        try:
+            return self.open(table, row)
+        except CannotOpen as error:
+            log.error("a row of %s cannot be opened (%s)", table.name, error)
+            return {**row, **{name: "" for name in SEALED[table].columns if name in row}}
+
     # — values —
 
     def sealed(self, column: "Column[Any]", text: str, *by: object) -> str:
@@ -217,4 +228,9 @@ def row_key() -> str:
 
 
 def _context(column: "Column[Any]", by: Iterable[object]) -> bytes:
-    return "\x1f".join([str(column), *("" if part is None else str(part) for part in by)]).encode()
+    return "\x1f".join([str(column), *map(_as_stored, by)]).encode()
+
+
+def _as_stored(part: object) -> str:
+    """As it will be read back: a database makes a number of True."""
+    return "" if part is None else str(int(part)) if isinstance(part, bool) else str(part)
