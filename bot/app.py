@@ -45,7 +45,19 @@ from bot.worker import Worker
 log = logging.getLogger(__name__)
 
 _PRIVATE = filters.ChatType.PRIVATE
-PATIENT_COMMANDS = ("today", "plan", "progress", "report", "unwell", "language", "help", "privacy", "stop")
+PATIENT_COMMANDS = (
+    "today",
+    "plan",
+    "progress",
+    "report",
+    "sent",
+    "change",
+    "unwell",
+    "language",
+    "help",
+    "privacy",
+    "stop",
+)
 THERAPIST_COMMANDS = ("menu", "reports", "patients", "new", "language", "help", "privacy")
 
 

@@ -18,7 +18,9 @@ log = logging.getLogger(__name__)
 
 _MEDIA = ("photo", "voice", "video", "audio", "animation")  # anything else goes as a document
 _UPLOAD_WAIT_S = 2.0
-_AS_GOOD_AS_DONE = ("not modified", "message to edit not found", "can't be edited")
+_AS_GOOD_AS_DONE = (
+    "not modified", "message to edit not found", "can't be edited", "message to delete not found", "can't be deleted",
+)  # fmt: skip
 
 
 class Calls:
@@ -47,6 +49,9 @@ class Calls:
                 return sent.message_id
             case "edit":
                 return await self._edit(letter, payload, keyboard)
+            case "delete":
+                await self._delete(letter, payload)
+                return None
             case "retire":
                 await self._retire(chat, payload, parse_mode, keyboard)
                 return None
@@ -159,6 +164,13 @@ class Calls:
         )
         # What stands there now is what this letter says, so its buttons are the ones that can be answered.
         return message if name.startswith("#") else None
+
+    async def _delete(self, letter: Claimed, payload: dict[str, Any]) -> None:
+        """A message goes; one that never came, or that Telegram no longer removes, is left as it is."""
+        async with self._store.reading() as tx:
+            message = await tx.outbox.message_of(letter.chat_id, payload["label"])
+        if message is not None:
+            await _quietly(self._bot.delete_message(letter.chat_id, message))
 
     async def _retire(
         self, chat: int, payload: dict[str, Any], parse_mode: str | None, left: InlineKeyboardMarkup | None

@@ -29,7 +29,7 @@ class Letters:
         """A message that was decided on."""
         chat, language = to.chat_id or 0, to.language
         payload: dict[str, Any] = {
-            "method": "edit" if said.edit else said.media[0] if said.media else "send",
+            "method": "delete" if said.gone else "edit" if said.edit else said.media[0] if said.media else "send",
             "text": self._wording.text(language, said.words),
             "buttons": [
                 [{"text": self._wording.label(language, b), "data": f"{b.ask}:{b.value}:{b.ref}:{b.item}"} for b in row]

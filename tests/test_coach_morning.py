@@ -148,7 +148,7 @@ def test_the_check_takes_the_place_of_the_reminder_and_gives_it_back() -> None:
 
 def test_a_changed_soreness_asks_nothing_more() -> None:
     decision = tap(ann(done(soreness=2)), "soreness", 8)
-    assert heard(decision) == ["noted"]
+    assert heard(decision) == ["changed"]
     assert raised(decision) == [("T1", "sore")]
     assert heard(decision, TOM) == ["report-card"]
 

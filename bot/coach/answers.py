@@ -1,14 +1,15 @@
 """A patient's button, tapped or understood from what was typed: whose topic it is, and whether it may go on."""
 
-from bot.coach import checkin, deciding, joining, leaving, safety, speaking, trouble, workout
+from bot.coach import checkin, deciding, joining, leaving, mine, safety, speaking, trouble, workout
 from bot.coach.asks import ASKS
+from bot.coach.changing import AT_EXERCISE
 from bot.coach.checkin import CHECK_ASKS
 from bot.coach.effects import Refused
 from bot.coach.events import Answered
 from bot.coach.joining import JOINING_ASKS
 from bot.coach.model import Standing, WorkoutStatus
 from bot.coach.ratings import noted
-from bot.coach.relay import answered_relay, open_question
+from bot.coach.relay import answered_relay, ask_report, open_question
 from bot.coach.reports import add
 from bot.coach.starting import what_new
 from bot.coach.talk import Talk
@@ -17,10 +18,22 @@ from bot.coach.workout import WORKOUT_ASKS
 # A rating or a pain report is recorded even while everything is stopped: promise 4.
 _RATINGS = frozenset(("pain_before", "pain_during", "pain_after", "hurt_score", "card", "closing", "change"))
 # Help, and the way to the therapist, are there for everybody, whatever they have asked for before.
-_ALWAYS = frozenset(("checklist", "soft", "stopped", "no_start", "report", "relay"))
+_ALWAYS = frozenset(("checklist", "soft", "stopped", "no_start", "report", "relay", "mine"))
 
 
 def answered(talk: Talk, event: Answered) -> None:
+    """A question that was asked beside the open one is over with its answer, unless it has been asked anew."""
+    beside = next((a for a in talk.stage.asides if (a.ask, a.ref, a.item) == (event.ask, event.ref, event.item)), None)
+    _answered(talk, event)
+    if beside and event.value in _values(event.ask):
+        talk.no_longer_beside(beside)
+
+
+def _values(ask: str) -> tuple[str, ...]:
+    return ASKS[ask].values if ask in ASKS else ()
+
+
+def _answered(talk: Talk, event: Answered) -> None:
     standing = talk.me.standing
     if not _exists(talk, event):
         if event.ask in ASKS and ASKS[event.ask].person == "therapist":
@@ -59,7 +72,7 @@ def _exists(talk: Talk, event: Answered) -> bool:
         return True
     if event.ask == "checklist":
         return event.value == "none" or safety.is_flag(event.value, talk.rules)
-    return event.value in ask.values or (event.ask, event.value) == ("change", "pain_during")
+    return event.value in ask.values or (event.ask == "change" and event.value in AT_EXERCISE)
 
 
 def _besides(talk: Talk, event: Answered) -> None:
@@ -78,9 +91,11 @@ def _besides(talk: Talk, event: Answered) -> None:
             talk.retire(event)
             safety.mistaken(talk)
         case (("stopped" | "no_start"), _):
-            talk.ask("report", therapist=talk.therapist.alias, given=talk.emergency())
+            ask_report(talk)
         case "relay", _:
             answered_relay(talk, event)
+        case "mine", _:
+            mine.answered(talk, event)
         case "report", _:
             talk.retire(event)
             talk.stand()
@@ -93,7 +108,7 @@ def _besides(talk: Talk, event: Answered) -> None:
             deciding.answered_told(talk, _number(talk, event.ref) or 0, event.value)
         case "reply", _:
             ref = event.ref if _number(talk, event.ref) else ""
-            talk.ask("report", ref, therapist=talk.therapist.alias, given=talk.emergency())
+            ask_report(talk, ref)
         case _:
             _nothing_new(talk, event)
 

@@ -24,6 +24,10 @@ class Ask:
         return (SCORE if self.score else ()) + self.options
 
 
+_CHANGES = (
+    "pain_before", "pain_after", "effort", "note", "soreness", "sore_where", "morning_pain", "mood", "energy", "sleep",
+)  # fmt: skip
+
 _ALL = (
     # joining
     Ask("consent", ("yes", "no"), columns=1),
@@ -57,11 +61,7 @@ _ALL = (
     Ask("effort", ("easy", "right", "hard"), columns=3),
     Ask("note", ("none",), text=True),
     Ask("closing", ("change",)),
-    Ask(
-        "change",
-        ("pain_before", "pain_after", "effort", "soreness", "morning_pain", "mood", "energy", "sleep"),
-        columns=1,
-    ),
+    Ask("change", _CHANGES, columns=1),
     # the next morning
     Ask("soreness", score=True, columns=6),
     Ask("sore_where", ("muscle", "joint", "shooting")),
@@ -79,6 +79,7 @@ _ALL = (
     Ask("reply", ("report",)),
     Ask("leave", ("yes", "no")),
     Ask("rejoin", ("yes",)),
+    Ask("mine", ("sent", "take_back")),
     # the therapist's
     Ask("menu", ("reports", "patients", "new"), person="therapist"),
     Ask("alias", text=True, person="therapist"),

@@ -79,7 +79,7 @@ def _on_soreness(talk: Talk, event: Answered, workout: Workout, expected: bool) 
             _tell(talk, workout, Tier.TODAY, long=str((talk.now - since).days))
         elif score > limits.ok_max:
             _tell(talk, workout, Tier.TODAY if score > limits.hold_max else Tier.DIGEST)
-        elif known is not None and reports.find(talk, "sore", workout.key):
+        elif known is not None and reports.latest(talk, "sore", workout.key):
             _tell(talk, workout, Tier.DIGEST)
     if not expected and (known is not None or _under_way(talk)):
         noted(talk, workout)
@@ -120,7 +120,7 @@ def _next(talk: Talk, workout: Workout, ask: str, expected: bool) -> None:
 
 def _tell(talk: Talk, workout: Workout, tier: Tier, **signs: str) -> None:
     """One report of a morning's soreness. Joint, shooting, at rest or swollen is no muscle soreness: today (§2)."""
-    known = reports.find(talk, "sore", workout.key)
+    known = reports.correctable(talk, "sore", workout.key, "", workout.soreness or 0)
     details: dict[str, str | int] = {**signs}
     if workout.soreness is not None:
         details["score"] = workout.soreness
@@ -138,7 +138,11 @@ def _on_morning_pain(talk: Talk, event: Answered, workout: Workout, expected: bo
     workout = rated_now
     limits = talk.limits.pain
     rise = score - workout.pain_before if workout.pain_before is not None else 0
-    if score >= limits.stop_at or rise >= limits.morning_rise_unsettled or reports.find(talk, "unsettled", workout.key):
+    if (
+        score >= limits.stop_at
+        or rise >= limits.morning_rise_unsettled
+        or reports.latest(talk, "unsettled", workout.key)
+    ):
         report_score(talk, Tier.TODAY, "unsettled", workout, score)
     if expected:
         _close(talk, workout)

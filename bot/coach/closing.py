@@ -6,10 +6,10 @@ from datetime import datetime
 from bot.coach import reports
 from bot.coach.adherence import dose_percent
 from bot.coach.checkin import schedule_check
-from bot.coach.effects import Arg, Button, ExerciseText, Words
+from bot.coach.effects import Arg, Words
 from bot.coach.events import Answered, DueKind
-from bot.coach.model import Aside, Outcome, Tier, Workout, WorkoutStatus
-from bot.coach.ratings import Answers, before, corrected, noted, rated, report_score
+from bot.coach.model import Outcome, Tier, Workout, WorkoutStatus
+from bot.coach.ratings import Answers, corrected, noted, rated, report_score
 from bot.coach.talk import Talk, options
 
 _TRIED = (Outcome.DONE, Outcome.EASIER, Outcome.TOO_HARD, Outcome.PAIN)
@@ -86,12 +86,12 @@ def _on_pain_after(talk: Talk, event: Answered, workout: Workout, expected: bool
     rise = 0 if workout.pain_before is None else score - workout.pain_before
     if score >= limits.stop_at:
         report_score(talk, Tier.TODAY, "pain_after", workout, score)
-    elif rise >= limits.post_rise_hold:
-        reports.raise_report(
-            talk, Tier.DIGEST, "pain_rise", workout=workout.key, details={"score": score, **before(workout)}
-        )
-    else:
+    elif reports.latest(talk, "pain_after", workout.key):
         corrected(talk, "pain_after", workout, score)
+    elif rise >= limits.post_rise_hold:
+        report_score(talk, Tier.DIGEST, "pain_rise", workout, score)
+    else:
+        corrected(talk, "pain_rise", workout, score)
     if not expected:
         noted(talk, workout)
     elif talk.stage.draft.get("stopped"):
@@ -102,11 +102,16 @@ def _on_pain_after(talk: Talk, event: Answered, workout: Workout, expected: bool
 
 def _on_effort(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
     talk.retire(event)
-    if workout.effort != event.value:
+    before_it = workout.effort
+    if before_it != event.value:
         talk.keep("effort", event.value, workout.key, late=not expected)
         workout = talk.keep_workout(replace(workout, effort=event.value))
+        told = reports.latest(talk, f"effort_{before_it}", workout.key) if before_it else None
+        if told:
+            reports.add(talk, told, effort=event.value)
         if event.value != "right":
-            reports.raise_report(talk, Tier.DIGEST, f"effort_{event.value}", workout=workout.key)
+            details: dict[str, str | int] = {"effort": event.value} if before_it else {}
+            reports.raise_report(talk, Tier.DIGEST, f"effort_{event.value}", workout=workout.key, details=details)
     if expected:
         talk.ask("note", workout.key, therapist=talk.therapist.alias)
     else:
@@ -128,51 +133,8 @@ def note_said(talk: Talk, workout: Workout, text: str) -> None:
     close(talk, workout)
 
 
-def _on_closing(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
-    """ "Change an answer": offer the answers there are; each is asked again with its own buttons."""
-    given = {
-        "pain_before": workout.pain_before,
-        "pain_after": workout.pain_after,
-        "effort": workout.effort,
-        "soreness": workout.soreness,
-        "morning_pain": workout.morning_pain,
-        **workout.wellbeing,
-    }
-    buttons = [Button("change", name, workout.key) for name, value in given.items() if value is not None]
-    buttons += [
-        Button(
-            "change", "pain_during", workout.key, i, label=Words("change-at", {"exercise": ExerciseText(x.exercise)})
-        )
-        for i, x in enumerate(workout.items)
-        if x.pain is not None
-    ]
-    if not buttons:
-        talk.say("nothing-to-change")
-        return
-    talk.beside(Aside("change", workout.key))
-    talk.say("change", buttons=[(b,) for b in buttons])
-
-
-def _on_change(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
-    """The new answer is asked beside whatever is open, so that it moves nothing on."""
-    talk.retire(event)
-    name, exercise = event.value, ""
-    if name == "pain_during":
-        item = workout.items[event.item]
-        name, exercise = "hurt_score" if item.outcome is Outcome.PAIN else name, item.exercise
-    talk.beside(Aside(name, workout.key, event.item))
-    talk.say(
-        "change-to",
-        buttons=options(name, workout.key, event.item),
-        what=event.value,
-        exercise=ExerciseText(exercise) if exercise else "",
-    )
-
-
 ANSWERS: Answers = {
     "pain_after": _on_pain_after,
     "effort": _on_effort,
     "note": _on_note,
-    "closing": _on_closing,
-    "change": _on_change,
 }

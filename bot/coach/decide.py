@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.coach import (
     care,
+    changing,
     charting,
     checkin,
     deciding,
@@ -12,6 +13,7 @@ from bot.coach import (
     joining,
     leaving,
     listing,
+    mine,
     reminder,
     reports,
     safety,
@@ -46,7 +48,7 @@ from bot.coach.events import (
     Wrote,
 )
 from bot.coach.model import Case, Role, Stage, Standing, Tier
-from bot.coach.relay import pass_on
+from bot.coach.relay import ask_report, pass_on
 from bot.coach.rules import Rules
 from bot.coach.talk import Talk
 from bot.coach.texts import said, shared
@@ -190,7 +192,11 @@ def _commanded(talk: Talk, event: Commanded) -> None:
         case "report" if event.rest:
             pass_on(talk, event.rest)
         case "report":
-            talk.ask("report", therapist=talk.therapist.alias, given=talk.emergency())
+            ask_report(talk)
+        case "change":
+            changing.change_last(talk)
+        case "sent":
+            mine.show_sent(talk)
         case _:
             talk.say("help", therapist=talk.therapist.alias, given=talk.emergency())
 

@@ -135,7 +135,8 @@ class Say:
     label: a name by which it can be edited, answered by Telegram's reply, or reported as undelivered. edit: change the
     message of that label (or "#<message id>") instead of sending. civil: unsolicited, so not in the person's quiet
     hours. expires_at: of no use after it. about: the patient whose affairs it carries. media: (kind, file id) to pass
-    on. picture: the exercise whose moving picture goes with it, where there is one. chart: drawn when it is sent.
+    on. gone: the message of `edit` is removed instead of changed. picture: the exercise whose moving picture goes with
+    it, where there is one. chart: drawn when it is sent.
     document: a file that goes with it, made when it is sent.
     dedupe: among all messages ever, only the first with this key goes out.
     """
@@ -146,6 +147,7 @@ class Say:
     priority: Priority = Priority.REPLY
     label: str = ""
     edit: str = ""
+    gone: bool = False
     civil: bool = False
     not_before: datetime | None = None
     expires_at: datetime | None = None

@@ -336,6 +336,7 @@ class Stage:
     ask: name of the open question ("" = none). ref: workout key or report ref. item: index of the exercise.
     draft: what has been gathered for the answer so far (plain values). asides: questions asked since, newest last.
     kept: what may still be passed on, by "said" or "media" and the message's id. timer: outlives the questions.
+    typed: which answer a message of theirs gave, "ask:ref:item" by the message's id, so that editing it can change it.
     """
 
     ask: str = ""
@@ -345,6 +346,7 @@ class Stage:
     asides: tuple[Aside, ...] = ()
     kept: dict[str, str] = field(default_factory=dict)
     timer: Timer | None = None
+    typed: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.coach import reports
+from bot.coach import mine, reports
 from bot.coach.events import Answered, Shared
 from bot.coach.model import Tier
 from bot.coach.talk import Talk
@@ -35,6 +35,20 @@ def offer_shared(talk: Talk, event: Shared) -> None:
     )
 
 
+def ask_report(talk: Talk, ref: str = "", *, key: str = "") -> None:
+    """What would you like to tell your therapist? ref: the report that the text will answer."""
+    talk.stand("report", ref)
+    talk.ask(
+        "report",
+        ref,
+        key=key,
+        buttons=mine.before_writing(talk),
+        therapist=talk.therapist.alias,
+        days=talk.limits.alert.reply_business_days,
+        given=talk.emergency(),
+    )
+
+
 def open_question(talk: Talk) -> str:
     """Whether a question is waiting above, for the words that lead back to it."""
     return "yes" if talk.stage.ask and talk.stage.ask not in ("start", "stopped") else "no"
@@ -61,6 +75,7 @@ def pass_on(talk: Talk, text: str, *, rule: str = "message", answers: str = "", 
         therapist=talk.therapist.alias,
         days=talk.limits.alert.reply_business_days,
         number=report.ref,
+        buttons=mine.after_passing_on(report),
         given=talk.emergency(),
     )
 
@@ -78,7 +93,7 @@ def answered_relay(talk: Talk, event: Answered) -> None:
     elif text or file:
         pass_on(talk, text, rule="media" if file else "message", file=file)
     elif not _passed_on_just_now(talk):
-        talk.ask("report", key="relay-again", therapist=talk.therapist.alias, given=talk.emergency())
+        ask_report(talk, key="relay-again")
 
 
 def _passed_on_just_now(talk: Talk) -> bool:

@@ -67,6 +67,21 @@ def find(talk: Talk, rule: str, workout: str, exercise: str = "") -> Report | No
     return next((r for r in reversed(talk.case.reports) if (r.rule, r.workout, r.exercise) == matter and r.waits), None)
 
 
+def latest(talk: Talk, rule: str, workout: str, exercise: str = "") -> Report | None:
+    """The newest report of that matter, whatever has become of it: for a correction, which opens nothing anew."""
+    matter = (rule, workout, exercise)
+    return next((r for r in reversed(talk.case.reports) if (r.rule, r.workout, r.exercise) == matter), None)
+
+
+def correctable(talk: Talk, rule: str, workout: str, exercise: str, score: int) -> Report | None:
+    """The report that this rating belongs to: the one that waits; or one that is settled, unless the rating is worse
+    than it says, which is news."""
+    known = find(talk, rule, workout, exercise) or latest(talk, rule, workout, exercise)
+    if known and not known.waits and score > int(known.details.get("score", -1)):
+        return None
+    return known
+
+
 def unseen(talk: Talk, slot: str) -> None:
     """A report's moment has come.
 

@@ -11,6 +11,7 @@ from bot.coach.schedule import local
 from bot.coach.talk import Talk, date_words, moment_words
 
 _CHOICES = ("why", "kind", "where_kind", "week", "long", "low_days")
+TAKEN_BACK = "taken_back"  # what has become of a report that its patient has withdrawn before it was seen
 _SIGNS = ("usual", "rest", "swelling", "checked", "patient_says", "stepped_down")
 
 
@@ -21,6 +22,18 @@ def label(report: Report) -> str:
 
 def show(talk: Talk, report: Report, to: Person, *, edit: str = "", priority: Priority = Priority.REPORT) -> None:
     """Say it to a therapist, or with `edit` change the message that they have; what was shared goes with it."""
+    if report.action == TAKEN_BACK:
+        talk.say(
+            "report-taken-back",
+            to=to,
+            label="" if edit else label(report),
+            edit=edit,
+            about=talk.me.id,
+            alias=talk.me.alias,
+            number=report.ref,
+            at=moment_words(report.closed_at or talk.now, to.zone or talk.rules.clinic.zone, talk.now),
+        )
+        return
     talk.say(
         "report-card",
         to=to,
@@ -70,6 +83,9 @@ def details_words(report: Report, longest: int = 1500) -> tuple[Arg, ...]:
     words += [Words(f"fact-{name.replace('_', '-')}", {"value": str(d[name])}) for name in _CHOICES if name in d]
     if "where" in d:
         words.append(str(d["where"]))
+    words += [Words("fact-was", {"value": str(d[f"{name}_was"])}) for name in ("where", "kind") if f"{name}_was" in d]
+    if "effort" in d and report.rule != f"effort_{d['effort']}":
+        words.append(Words("fact-effort", {"value": str(d["effort"])}))
     if "managed" in d:
         words.append(Words("fact-managed", {"count": d["managed"]}))
     words += [Words(f"fact-{name.replace('_', '-')}") for name in _SIGNS if name in d]

@@ -9,7 +9,7 @@ from bot.coach.cards import show_card
 from bot.coach.closing import end
 from bot.coach.events import Answered, DueKind
 from bot.coach.model import Tier, Workout, WorkoutStatus
-from bot.coach.ratings import Answers, again, corrected, noted, rated, report_score, weekly
+from bot.coach.ratings import Answers, again, compared_again, corrected, noted, rated, report_score, weekly
 from bot.coach.talk import Talk
 
 _STILL_NOW = timedelta(minutes=30)  # that long, the pain of the morning check is the pain right now
@@ -89,6 +89,7 @@ def _on_pain_before(talk: Talk, event: Answered, workout: Workout, expected: boo
             return
     else:
         corrected(talk, "pain_before", workout, score)
+    compared_again(talk, workout)
     weekly(talk)
     if expected and workout.status is WorkoutStatus.STARTED:
         talk.ask("anything_new", workout.key)

@@ -31,6 +31,7 @@ class Talk:
 
     def __init__(self, case: Case, rules: Rules, now: datetime) -> None:
         self.case, self.rules, self.now = case, rules, now
+        self.before = case  # as it was
         self.effects: list[Effect] = []
 
     # — what is —
@@ -74,13 +75,19 @@ class Talk:
 
     def stand(self, ask: str = "", ref: str = "", item: int = 0, draft: dict[str, str | int] | None = None) -> None:
         """Open a question, or none. What was asked beside the last one is over; what may be passed on is kept."""
-        kept, timer = self.stage.kept, self.stage.timer
-        self.case = replace(self.case, stage=Stage(ask, ref, item, draft or {}, kept=kept, timer=timer))
+        was = self.stage
+        stage = Stage(ask, ref, item, draft or {}, kept=was.kept, timer=was.timer, typed=was.typed)
+        self.case = replace(self.case, stage=stage)
 
     def beside(self, aside: Aside) -> None:
         """Ask something beside the open question, which stays open."""
         others = tuple(a for a in self.stage.asides if a.ask != aside.ask)
         self.case = replace(self.case, stage=replace(self.stage, asides=(*others, aside)))
+
+    def no_longer_beside(self, aside: Aside) -> None:
+        """What was asked beside the open question has been answered, so that the next text is not for it."""
+        rest = tuple(a for a in self.stage.asides if a is not aside)
+        self.case = replace(self.case, stage=replace(self.stage, asides=rest))
 
     def waits_for(self, ask: str, ref: str = "", item: int = 0) -> bool:
         """Whether that question is the open one."""

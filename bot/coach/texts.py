@@ -1,8 +1,9 @@
 """What a patient writes or shares, in any state: the red-flag screen first, then the question that is open."""
 
-from bot.coach import charting, closing, hardship, joining, reminder, safety, starting, trouble
+from bot.coach import changing, charting, closing, hardship, joining, reminder, safety, starting, trouble
 from bot.coach.answers import answered
 from bot.coach.asks import ASKS
+from bot.coach.editing import answers_to, edited, remember
 from bot.coach.effects import Say
 from bot.coach.events import Answered, Said, Shared
 from bot.coach.joining import JOINING_ASKS
@@ -35,6 +36,7 @@ def said(talk: Talk, event: Said) -> None:
         return
     before = len(talk.effects)
     _heard(talk, event)
+    remember(talk, event, before)
     if not any(isinstance(e, Say) and e.to == talk.me.id for e in talk.effects[before:]):
         _where_we_are(talk, event)
 
@@ -52,20 +54,15 @@ def _where_we_are(talk: Talk, event: Said) -> None:
 
 def _heard(talk: Talk, event: Said) -> None:
     if event.edited:
-        _edited(talk)
+        edited(talk, event)
     elif talk.me.safety_hold:
         _said_while_stopped(talk, event.text)
     elif talk.me.standing is Standing.STOPPED:
         _said_after_leaving(talk, event.text)
     elif talk.me.standing is not Standing.ACTIVE:
         _said_by_newcomer(talk, event.text)
-    elif not _understood(talk, event.text.strip()):
+    elif not _understood(talk, event, event.text.strip()):
         offer(talk, event.text, event.message_id)
-
-
-def _edited(talk: Talk) -> None:
-    last = talk.case.workouts[-1] if talk.case.workouts else None
-    talk.say("edited", buttons=options("closing", last.key) if last and last.ended_at else ())
 
 
 def _said_while_stopped(talk: Talk, text: str) -> None:
@@ -77,6 +74,8 @@ def _said_while_stopped(talk: Talk, text: str) -> None:
         safety.mistaken(talk)
     elif option_said(text, ("unwell",), lexicon):
         safety.unwell(talk)
+    elif talk.stage.ask != "report" and (value := option_said(text, ASKS["mine"].options, lexicon)):
+        answered(talk, Answered("mine", value, typed=True))
     elif not any(_answers(talk, question, text, lexicon) for question in reversed(talk.stage.asides)):
         talk.stand("stopped")
         pass_on(talk, text)
@@ -103,7 +102,7 @@ def _said_by_newcomer(talk: Talk, text: str) -> None:
     joining.said(talk, text)
 
 
-def _understood(talk: Talk, text: str) -> bool:
+def _understood(talk: Talk, event: Said, text: str) -> bool:
     stage, lexicon = talk.stage, talk.rules.lexicon(talk.me.language)
     here = Aside(stage.ask, stage.ref, stage.item)
     # What comes unasked, a reminder or news, does not get the answer to the question that was open before it.
@@ -112,6 +111,8 @@ def _understood(talk: Talk, text: str) -> bool:
     unasked = [a for a in there if a.ask in _UNASKED]
     for question in (*asked_for, here, *unasked):
         if _answers(talk, question, text, lexicon):
+            if question.ref and talk.case.workout(question.ref) and ASKS[question.ask].score:
+                answers_to(talk, event, f"{question.ask}:{question.ref}:{question.item}")
             return True
     if option_said(text, ("unwell",), lexicon):
         safety.unwell(talk, stage.ref if talk.case.workout(stage.ref) else "")
@@ -127,11 +128,13 @@ def _understood(talk: Talk, text: str) -> bool:
         and _wishes(talk, current, text, lexicon)
     ):
         return True
-    if _is_text_for_it(talk, text):
+    if _is_wanted_in_words(talk, text, asked_for) or _is_text_for_it(talk, text):
         return True
-    last = talk.case.workouts[-1] if talk.case.workouts else None
-    if last and last.ended_at and option_said(text, ("change",), lexicon):
-        answered(talk, Answered("closing", "change", last.key, typed=True))
+    if changing.last_answered(talk) and option_said(text, ("change",), lexicon):
+        changing.change_last(talk)
+        return True
+    if meant := option_said(text, ASKS["mine"].options, lexicon):
+        answered(talk, Answered("mine", meant, typed=True))
         return True
     if option_said(text, ("progress",), lexicon):
         charting.progress(talk)
@@ -195,6 +198,15 @@ def _wishes(talk: Talk, workout: Workout, text: str, lexicon: Lexicon) -> bool:
     if wish:
         answered(talk, Answered("start", wish, workout.key, typed=True))
     return wish is not None
+
+
+def _is_wanted_in_words(talk: Talk, text: str, asked_for: list[Aside]) -> bool:
+    """The new words of an answer that is being changed."""
+    wanted = next((a for a in asked_for if a.ask in changing.IN_WORDS), None)
+    if wanted is None or not changing.words_said(talk, wanted, text):
+        return False
+    talk.no_longer_beside(wanted)
+    return True
 
 
 def _is_text_for_it(talk: Talk, text: str) -> bool:

@@ -49,15 +49,23 @@ def open_pain_report(talk: Talk, workout: Workout, index: int, **details: str | 
     )
 
 
-def _pain_report(talk: Talk, workout: Workout, index: int) -> Report:
+def _pain_report(talk: Talk, workout: Workout, index: int, score: int = 0) -> Report:
+    """The report of that pain, settled or not; a new one if there is none, or a settled one said less."""
     exercise = workout.items[index].exercise if index >= 0 else ""
-    return reports.find(talk, "causes_pain", workout.key, exercise) or open_pain_report(talk, workout, index)
+    known = reports.correctable(talk, "causes_pain", workout.key, exercise, score)
+    return known or open_pain_report(talk, workout, index)
+
+
+def _instead(report: Report, name: str, value: str) -> dict[str, str | int]:
+    """A detail, with what was told before it beside it."""
+    old = str(report.details.get(name, ""))
+    return {name: value, f"{name}_was": old} if old and old != value else {name: value}
 
 
 def _on_hurt_score(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
     talk.retire(event)
     score = int(event.value)
-    report = _pain_report(talk, workout, event.item)
+    report = _pain_report(talk, workout, event.item, score)
     talk.keep("hurt_score", event.value, workout.key, event.item, late=not expected)
     if event.item >= 0:
         workout = talk.keep_item(workout, event.item, pain=score)
@@ -75,7 +83,8 @@ def _on_hurt_score(talk: Talk, event: Answered, workout: Workout, expected: bool
 
 def where_said(talk: Talk, workout: Workout, index: int, text: str, *, expected: bool) -> None:
     talk.keep("hurt_where", text, workout.key, index, late=not expected)
-    reports.add(talk, _pain_report(talk, workout, index), where=text[:_LONGEST_PLACE])
+    report = _pain_report(talk, workout, index)
+    reports.add(talk, report, None, **_instead(report, "where", text[:_LONGEST_PLACE]))
     if expected:
         talk.ask("hurt_kind", workout.key, index)
     else:
@@ -96,7 +105,8 @@ def _on_hurt_where(talk: Talk, event: Answered, workout: Workout, expected: bool
 def _on_hurt_kind(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
     talk.retire(event)
     talk.keep("hurt_kind", event.value, workout.key, event.item, late=not expected)
-    reports.add(talk, _pain_report(talk, workout, event.item), kind=event.value)
+    report = _pain_report(talk, workout, event.item)
+    reports.add(talk, report, None, **_instead(report, "kind", event.value))
     if expected:
         safety.checklist(talk, workout.key, event.item, then="carry_on")
     else:

@@ -4,9 +4,8 @@ from datetime import timedelta
 
 from bot.coach import reports
 from bot.coach.model import Tier
+from bot.coach.ratings import CHECK_INS as CHECK_INS
 from bot.coach.talk import Talk
-
-CHECK_INS = ("mood", "energy", "sleep")
 
 
 def check_ins(talk: Talk) -> tuple[str, ...]:

@@ -3,13 +3,13 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.coach import closing, hardship, reminder, safety, starting, trouble
+from bot.coach import changing, closing, hardship, reminder, reports, safety, starting, trouble
 from bot.coach.cards import after_exercise, close_item, on_how, show_card
 from bot.coach.closing import status_of
 from bot.coach.effects import ExerciseText
 from bot.coach.events import Answered
 from bot.coach.model import Outcome, Workout, WorkoutStatus
-from bot.coach.ratings import Answers, again, noted, severe
+from bot.coach.ratings import Answers, again, corrected, noted, severe
 from bot.coach.talk import Talk, options
 from bot.coach.timer import start_timer
 from bot.coach.today import over, start_extra
@@ -42,8 +42,8 @@ def _is_waited_for(talk: Talk, event: Answered, workout: Workout) -> bool:
 
 def _there(event: Answered, workout: Workout) -> bool:
     """Whether the exercise that the answer speaks of exists; -1 stands for pain in general."""
-    about_one = event.ask in EXERCISE_ASKS or (event.ask, event.value) == ("change", "pain_during")
-    if event.item == -1 and event.ask in ("hurt_score", "hurt_where", "hurt_kind"):
+    about_one = event.ask in EXERCISE_ASKS or (event.ask == "change" and event.value in changing.AT_EXERCISE)
+    if event.item == -1 and event.ask in ("hurt_score", "hurt_where", "hurt_kind", "change"):
         return True
     return not about_one or 0 <= event.item < len(workout.items)
 
@@ -132,12 +132,19 @@ def _on_pain_during(talk: Talk, event: Answered, workout: Workout, expected: boo
     workout = talk.keep_item(workout, event.item, pain=score)
     if severe(talk, "pain_during", workout, score):
         return
+    exercise = workout.items[event.item].exercise
     if score >= talk.limits.pain.stop_at:
-        open_pain_report(talk, workout, event.item, score=score)
+        told = reports.correctable(talk, "causes_pain", workout.key, exercise, score)
+        if told:
+            reports.add(talk, told, score=score)
+        else:
+            open_pain_report(talk, workout, event.item, score=score)
         workout = owes_check(talk, workout, event.item)
         if workout.check_owed is not None:
             safety.checklist(talk, workout.key, event.item, then="carry_on")
             return
+    else:
+        corrected(talk, "causes_pain", workout, score, exercise)
     if expected and workout.status is WorkoutStatus.STARTED:
         show_card(talk, workout)
     else:
@@ -150,6 +157,7 @@ _ANSWERS: Answers = {
     **hardship.ANSWERS,
     **trouble.ANSWERS,
     **closing.ANSWERS,
+    **changing.ANSWERS,
     "card": _on_card,
     "pain_during": _on_pain_during,
     "skip_why": _on_skip_why,

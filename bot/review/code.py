@@ -29,7 +29,13 @@ _SENTENCE = re.compile(r"[^\W\d_]{2,},? [^\W\d_]{2,}")
 _LOGS = {"debug", "info", "warning", "error", "exception", "critical", "log"}
 # What Telegram answers, as far as the code tells it apart, and a mark for the log: said to nobody.
 _NOT_SAID = {
-    "calls.py": ("not modified", "message to edit not found", "can't be edited"),
+    "calls.py": (
+        "not modified",
+        "message to edit not found",
+        "can't be edited",
+        "message to delete not found",
+        "can't be deleted",
+    ),
     "delivery.py": ("chat not found", "user is deactivated", "bot was blocked", "bot can't initiate", "lease expired"),
 }
 

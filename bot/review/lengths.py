@@ -24,7 +24,7 @@ _COMMAND = (3, 256)  # Telegram's limits for the commands menu
 _DATA_BYTES, _MESSAGE, _BELOW_A_PICTURE = 64, 4096, 1024  # Telegram's limits
 _PICTURED = ("media", "invite", "progress", "chart")  # messages that go out below a picture, besides the cards
 _LISTS = ("commands", "catalogue")  # their attributes are no buttons
-_NAMING = ("decide-swap-label", "change-at")
+_NAMING = ("decide-swap-label", "change-at", "change-where", "change-kind")
 # As long as what the code lets through, by the name of the argument; 40 characters otherwise.
 _LONGEST = {
     "text": 3000, "facts": 2000, "lines": 2600, "reason": 300, "said": 1500, "cues": 400, "how": 400, "feel": 200,

@@ -31,7 +31,7 @@ passed-on-stopped =
        *[other] {", "}or { $crisis } to talk to somebody.
     }
 report =
-    What would you like to tell { $therapist }? Type it here, as long as you like.
+    What would you like to tell { $therapist }? Type it here, as long as you like. Replies usually come within { $days } working days.
 
     <b>Not monitored 24/7; for emergencies call { $emergency }.</b>
     .cancel = Cancel
@@ -43,6 +43,7 @@ matter =
     { $rule ->
         [message] your message
         [question] your question
+        [note] your note
         [media] what you shared
        *[other] your report about { $exercise ->
             [none] { $rule ->
@@ -96,7 +97,7 @@ score-range =
 score-which =
     I read more than one number there. Which one is it, from 0 to 10?
 edited =
-    I saw that you changed a message. What you answered stays as it was. To correct an answer, use "Change an answer".
+    I saw that you changed a message. I couldn't use it as a new answer, so what you answered stays as it was. To correct an answer, send /change.
 sticker =
     { $open ->
         [yes] Thank you. Please go on with the question above.
@@ -113,6 +114,8 @@ help =
     /plan: what you do and when
     /progress: your last 4 weeks
     /report: tell { $therapist } something
+    /sent: what you sent, and whether it was seen
+    /change: change an answer
     /unwell: 🛑 if you feel unwell
     /language: another language
     /privacy: what is stored

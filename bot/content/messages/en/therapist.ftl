@@ -216,6 +216,20 @@ fact-kind =
         [sharp] sharp
        *[shooting] shooting or numb
     }
+fact-was =
+    (first: { $value ->
+        [ache] muscle ache
+        [joint] in the joint
+        [sharp] sharp
+        [shooting] shooting or numb
+       *[other] { $value }
+    })
+fact-effort =
+    since changed to { $value ->
+        [easy] too easy
+        [hard] too hard
+       *[right] about right
+    }
 fact-where-kind =
     { $value ->
         [joint] in a joint

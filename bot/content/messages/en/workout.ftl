@@ -248,31 +248,6 @@ closing =
         }.
     }
     .change = ✏️ Change an answer
-change =
-    Which answer would you like to change?
-    .pain-before = Pain before
-    .pain-after = Pain after
-    .effort = How it was
-    .soreness = Soreness
-    .morning-pain = Pain next morning
-    .mood = Mood
-    .energy = Energy
-    .sleep = Sleep
-change-at = Pain: { $exercise }
-change-to =
-    { $what ->
-        [pain_before] Pain before the exercises: what should it be?
-        [pain_after] Pain after the exercises: what should it be?
-        [effort] How the exercises were altogether: what should it be?
-        [soreness] Soreness: what should it be?
-        [morning_pain] Pain the next morning: what should it be?
-        [mood] Your mood: what should it be?
-        [energy] Your energy: what should it be?
-        [sleep] Your sleep: what should it be?
-       *[pain_during] Pain at { $exercise }: what should it be?
-    }
-nothing-to-change =
-    There is no answer to change in that workout.
 noted =
     { $today ->
         [yes] Thank you, that's recorded.

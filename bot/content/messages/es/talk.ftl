@@ -34,7 +34,10 @@ passed-on-stopped =
        *[other] {", "}o al { $crisis } para hablar con alguien.
     }
 report =
-    ¿Qué quieres contarle a { $therapist }? Escríbelo aquí, con la extensión que quieras.
+    ¿Qué quieres contarle a { $therapist }? Escríbelo aquí, con la extensión que quieras. La respuesta suele llegar en un plazo de { $days ->
+        [one] 1 día laborable
+       *[other] { $days } días laborables
+    }.
 
     <b>Nadie vigila este chat las 24 horas; en una emergencia, llama al { $emergency }.</b>
     .cancel = Cancelar
@@ -46,6 +49,7 @@ matter =
     { $rule ->
         [message] tu mensaje
         [question] tu pregunta
+        [note] tu nota
         [media] lo que compartiste
        *[other] tu aviso sobre { $exercise ->
             [none] { $rule ->
@@ -99,7 +103,7 @@ score-range =
 score-which =
     Ahí leí más de un número. ¿Cuál es, de 0 a 10?
 edited =
-    He visto que cambiaste un mensaje. Lo que respondiste queda como estaba. Para corregir una respuesta, usa "Cambiar respuesta".
+    He visto que cambiaste un mensaje. No pude usarlo como respuesta nueva, así que lo que respondiste queda como estaba. Para corregir una respuesta, envía /change.
 sticker =
     { $open ->
         [yes] Gracias. Sigue con la pregunta de arriba, por favor.
@@ -116,6 +120,8 @@ help =
     /plan: qué haces y cuándo
     /progress: tus últimas 4 semanas
     /report: contarle algo a { $therapist }
+    /sent: lo que enviaste y si ya se vio
+    /change: cambiar una respuesta
     /unwell: 🛑 si te sientes mal
     /language: otro idioma
     /privacy: qué se guarda

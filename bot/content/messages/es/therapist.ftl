@@ -216,6 +216,20 @@ fact-kind =
         [sharp] agudo, punzante
        *[shooting] como corriente u hormigueo
     }
+fact-was =
+    (primero: { $value ->
+        [ache] dolor muscular
+        [joint] en la articulación
+        [sharp] agudo, punzante
+        [shooting] como corriente u hormigueo
+       *[other] { $value }
+    })
+fact-effort =
+    cambiado después a { $value ->
+        [easy] muy fácil
+        [hard] muy difícil
+       *[right] adecuado
+    }
 fact-where-kind =
     { $value ->
         [joint] en una articulación

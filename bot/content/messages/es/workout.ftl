@@ -248,31 +248,6 @@ closing =
         }.
     }
     .change = ✏️ Cambiar respuesta
-change =
-    ¿Qué respuesta quieres cambiar?
-    .pain-before = Dolor antes
-    .pain-after = Dolor después
-    .effort = Cómo fue
-    .soreness = Molestias
-    .morning-pain = Dolor día siguiente
-    .mood = Ánimo
-    .energy = Energía
-    .sleep = Sueño
-change-at = Dolor: { $exercise }
-change-to =
-    { $what ->
-        [pain_before] Dolor antes de los ejercicios: ¿qué anoto?
-        [pain_after] Dolor después de los ejercicios: ¿qué anoto?
-        [effort] Cómo fueron los ejercicios en general: ¿qué anoto?
-        [soreness] Molestias musculares: ¿qué anoto?
-        [morning_pain] Dolor al día siguiente: ¿qué anoto?
-        [mood] Tu ánimo: ¿cuál debería ser?
-        [energy] Tu energía: ¿cuál debería ser?
-        [sleep] Tu sueño: ¿cuál debería ser?
-       *[pain_during] Dolor con { $exercise }: ¿qué anoto?
-    }
-nothing-to-change =
-    No hay ninguna respuesta que cambiar en esa sesión.
 noted =
     { $today ->
         [yes] Gracias, queda anotado.
