@@ -130,9 +130,8 @@ def state_words(talk: Talk, report: Report) -> Words:
 
 
 def _name(talk: Talk, person_id: int | None) -> str:
-    team = talk.case.team
-    names = {p.id: p.alias for p in (team.therapist, team.lead)} if team else {}
-    return names.get(person_id or 0, talk.therapist.alias)
+    known = talk.case.team.find(person_id) if talk.case.team else None
+    return (known or talk.therapist).alias
 
 
 def _take_back(talk: Talk, report: Report, event: Answered) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.coach import mine, reports
 from bot.coach.events import Answered, Shared
+from bot.coach.hours import reply_words
 from bot.coach.model import Tier
 from bot.coach.talk import Talk
 
@@ -44,7 +45,7 @@ def ask_report(talk: Talk, ref: str = "", *, key: str = "") -> None:
         key=key,
         buttons=mine.before_writing(talk),
         therapist=talk.therapist.alias,
-        days=talk.limits.alert.reply_business_days,
+        reply=reply_words(talk),
         given=talk.emergency(),
     )
 

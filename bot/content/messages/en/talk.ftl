@@ -31,7 +31,7 @@ passed-on-stopped =
        *[other] {", "}or { $crisis } to talk to somebody.
     }
 report =
-    What would you like to tell { $therapist }? Type it here, as long as you like. Replies usually come within { $days } working days.
+    What would you like to tell { $therapist }? Type it here, as long as you like. { $reply }
 
     <b>Not monitored 24/7; for emergencies call { $emergency }.</b>
     .cancel = Cancel

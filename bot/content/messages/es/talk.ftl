@@ -34,10 +34,7 @@ passed-on-stopped =
        *[other] {", "}o al { $crisis } para hablar con alguien.
     }
 report =
-    ¿Qué quieres contarle a { $therapist }? Escríbelo aquí, con la extensión que quieras. La respuesta suele llegar en un plazo de { $days ->
-        [one] 1 día laborable
-       *[other] { $days } días laborables
-    }.
+    ¿Qué quieres contarle a { $therapist }? Escríbelo aquí, con la extensión que quieras. { $reply }
 
     <b>Nadie vigila este chat las 24 horas; en una emergencia, llama al { $emergency }.</b>
     .cancel = Cancelar
