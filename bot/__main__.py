@@ -9,6 +9,7 @@ import os
 import signal
 import tempfile
 from collections.abc import Coroutine, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -64,8 +65,19 @@ _STAFF_ROLES = {"lead": Role.LEAD, "therapist": Role.THERAPIST}
 def demo(port: Annotated[int, typer.Option(help="The port of the page.")] = 8000) -> None:
     """Try everything in a browser: no token, no account. Ends with Ctrl-C; nothing is kept but the drawn pictures."""
     logs.set_up(logging.WARNING)
+
+    async def until_stopped(folder: Path) -> None:
+        # Killed without a word it would leave the processes that draw at work.
+        stopped = _stop_wanted()
+        ready = demonstration.run(folder, port, lambda url: out.print(f"\nHEP Coach demo: [bold]{url}[/bold]\n"))
+        running = asyncio.create_task(ready)
+        await asyncio.wait((running, stopped), return_when=asyncio.FIRST_COMPLETED)
+        running.cancel()
+        with suppress(asyncio.CancelledError):
+            await running
+
     with tempfile.TemporaryDirectory(prefix="hep-demo-") as folder:
-        _run(demonstration.run(Path(folder), port, lambda url: out.print(f"\nHEP Coach demo: [bold]{url}[/bold]\n")))
+        _run(until_stopped(Path(folder)))
 
 
 @cli.command()

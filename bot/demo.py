@@ -1,6 +1,8 @@
 """The newcomer's two minutes: the real bot against the local stand-in for Telegram, with a seeded clinic and a page."""
 
 import asyncio
+import os
+import signal
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
@@ -87,14 +89,15 @@ async def _drawn_meanwhile(folder: Path) -> AsyncIterator[None]:
 async def _draw(folder: Path) -> None:
     for keys in (_FIRST, ()):
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "content", "pictures", "--folder", str(folder), *keys,
-            stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL,
+            "nice", sys.executable, "-m", "bot", "content", "pictures", "--folder", str(folder), *keys,
+            stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL, start_new_session=True,
         )  # fmt: skip
         try:
             await process.wait()
         finally:
             if process.returncode is None:
-                process.terminate()
+                # All of its group: it draws in processes of its own.
+                os.killpg(process.pid, signal.SIGTERM)
                 await process.wait()
 
 

@@ -3,14 +3,16 @@
 import asyncio
 import os
 import re
+import socket
 import sys
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from bot.sandbox import Sandbox, SandboxClock
-from tests.clinic import KEY
+from tests.clinic import KEY, until
 
 _TOKEN = "123:canary-token-that-must-not-be-shown"
 
@@ -117,3 +119,31 @@ async def test_a_conversation_file_plays_in_the_terminal(tmp_path: Path) -> None
     assert code == 0, out
     assert "ann taps Start" in out
     assert "how much pain do you have right now" in out
+
+
+async def test_a_demo_that_is_told_to_end_leaves_nothing_at_work(tmp_path: Path) -> None:
+    clean = {k: v for k, v in os.environ.items() if not k.startswith("HEP_")}
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    demo = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", "demo", "--port", str(port),
+        cwd=tmp_path, env={**clean, "PYTHONPATH": os.getcwd()}, stdout=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    assert demo.stdout is not None
+    while b"HEP Coach demo" not in await asyncio.wait_for(demo.stdout.readline(), 60):
+        pass
+    await until(lambda: len(_at_work_in(tmp_path)) > 1, within_s=30)  # it draws the pictures meanwhile
+    demo.terminate()
+    assert await asyncio.wait_for(demo.wait(), 30) == 0
+    await until(lambda: not _at_work_in(tmp_path), within_s=10)
+
+
+def _at_work_in(folder: Path) -> list[str]:
+    """The processes whose working folder that is."""
+    found = []
+    for place in Path("/proc").glob("[0-9]*/cwd"):
+        with suppress(OSError):
+            if place.readlink() == folder:
+                found.append(place.parent.name)
+    return found
