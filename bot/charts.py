@@ -275,6 +275,12 @@ class _Mark(_Sign):
                 page.draw(Wedge((x, y), r, 90, 270, facecolor=_DONE, edgecolor="none", zorder=4))
             case "missed":
                 page.draw(Circle((x, y), r, facecolor=_CARD, linewidth=max(1.6, r / 7), edgecolor=_QUIET, zorder=3))
+            case "rest":
+                page.draw(Circle((x, y), r / 4, facecolor="none", linewidth=1.6, edgecolor=_LINE, zorder=3))
+            case "paused":
+                for across in (-0.3 * r, 0.3 * r):
+                    ends = ([x + across, x + across], [y - 0.55 * r, y + 0.55 * r])
+                    page.draw(Line2D(*ends, color=_QUIET, linewidth=max(2.4, r / 5), solid_capstyle="round", zorder=3))
             case "open":
                 page.draw(Circle((x, y), r / 3, facecolor=_QUIET, edgecolor="none", zorder=3))
             case _:

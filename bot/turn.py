@@ -11,6 +11,7 @@ from bot.coach.effects import (
     Dismiss,
     Effect,
     Enter,
+    Follow,
     Hush,
     Invite,
     Keep,
@@ -120,7 +121,7 @@ class Turns:
             if isinstance(effect, Say | Retire):
                 letters.append(effect)
             else:
-                if isinstance(effect, Hush | Raise | Invite | Dismiss):
+                if isinstance(effect, Hush | Raise | Follow | Invite | Dismiss):
                     await self._post(tx, reader, letters)
                     letters = []
                 await self._carry_out(tx, decision.case, effect)
@@ -139,6 +140,10 @@ class Turns:
                 await tx.cases.enter(me.id, entry)
             case Hush():
                 await tx.outbox.drop(me.id)
+            case Follow(event=event):
+                mine = await tx.cases.of_person(me.id, now)
+                if mine is not None:
+                    await self._decide(tx, mine, event)
             case Raise(person=patient, event=event):
                 await self._raise(tx, me, patient, event)
             case Invite():

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from bot.coach.decide import Decision, decide
-from bot.coach.effects import Keep, Say, Schedule
+from bot.coach.effects import Effect, Follow, Keep, Say, Schedule
 from bot.coach.events import Answered, DueKind, Event
 from bot.coach.model import (
     Case,
@@ -110,8 +110,20 @@ def then(decision: Decision, event: Event, after: timedelta = timedelta(), now: 
 
 def heard(decision: Decision, person: Person = ANN) -> list[str]:
     """The keys of what that person is told, in order; edits as "edit:<key>"."""
-    said = [e for e in decision.effects if isinstance(e, Say) and e.to == person.id]
+    said = [e for e in followed(decision).effects if isinstance(e, Say) and e.to == person.id]
     return [f"edit:{s.words.key}" if s.edit else s.words.key for s in said]
+
+
+def followed(decision: Decision, now: datetime = MONDAY) -> Decision:
+    """With whatever follows in the same case, as the turn has it decided next."""
+    effects: list[Effect] = []
+    case = decision.case
+    for effect in decision.effects:
+        effects.append(effect)
+        if isinstance(effect, Follow):
+            after = followed(decide(case, effect.event, RULES, now), now)
+            case, effects = after.case, [*effects, *after.effects]
+    return Decision(case, tuple(effects))
 
 
 def raised(decision: Decision) -> list[tuple[str, str]]:

@@ -22,7 +22,7 @@ from bot.coach.model import Case, Outcome, Report, Tier, Workout, WorkoutStatus
 from bot.content.words import Wording
 from bot.letters import Letters
 from tests.clinic import OpenClinic, opened
-from tests.coaching import ANN, LIBRARY, MONDAY, PLAN, RULES, TOM, ann, done, heard, workout
+from tests.coaching import ANN, LIBRARY, MONDAY, PLAN, RULES, TOM, ann, done, followed, heard, workout
 
 WORDING = Wording(LIBRARY)
 LETTERS = Letters(WORDING, RULES.clinic)
@@ -39,7 +39,7 @@ def past(ago: int, status: S = S.DONE, at: str = "0800", **more: Any) -> Workout
 
 
 def said(case: Case, event: Any = PROGRESS) -> Say:
-    (only,) = [e for e in decide(case, event, RULES, MONDAY).effects if isinstance(e, Say)]
+    (only,) = [e for e in followed(decide(case, event, RULES, MONDAY)).effects if isinstance(e, Say)]
     return only
 
 
@@ -86,12 +86,37 @@ def test_the_calendar_has_four_weeks_with_a_mark_for_each_workout() -> None:
         0: ("done",),
         22: ("partial",),
         23: ("missed",),
-        24: ("neutral",),
-        25: ("neutral",),
-        26: ("neutral", "neutral"),
+        24: ("excused",),
+        25: ("paused",),
+        26: ("paused", "excused"),
         27: ("open",),
-    }
-    assert [name for name, _ in chart(case).legend] == ["done", "partial", "missed", "neutral", "open"]
+    } | dict.fromkeys(range(1, 22), ("rest",))
+    assert [name for name, _ in chart(case).legend] == [
+        "done",
+        "partial",
+        "missed",
+        "excused",
+        "paused",
+        "open",
+        "rest",
+    ]
+
+
+def test_there_is_no_rest_before_the_beginning_nor_today() -> None:
+    days = chart(ann(past(3), past(1))).calendar
+    assert [day.marks for day in days[-5:]] == [(), ("done",), ("rest",), ("done",), ()]
+
+
+def test_the_caption_says_what_was_done_since_the_beginning_and_what_does_not_count() -> None:
+    case = ann(past(90), past(40), past(3), past(2, S.EXCUSED), past(1, S.HELD))
+    assert "Since the beginning: 3 workouts.\nNot counted: 1 excused, 1 while paused." in caption(case)
+    assert "in a row" not in caption(case)
+    wanting = replace(ANN.preferences, streaks=True)
+    assert "Due workouts in a row: 3 now, 3 at most." in caption(
+        replace(case, person=replace(ANN, preferences=wanting))
+    )
+    held = replace(ANN, preferences=wanting, safety_hold=True)
+    assert "in a row" not in caption(replace(case, person=held))
 
 
 def test_a_rating_that_is_missing_is_a_gap_and_never_0() -> None:
@@ -287,7 +312,22 @@ def test_every_word_in_the_picture_is_in_the_readers_language(language: str) -> 
     others = set(words([payload(case, e, other)["chart"] for e in (PROGRESS, LOOKED)]))
     shared = {w for w in own & others if any(c.isalpha() for c in w)}
     # Names of drawings, versions and tiers, and what is written alike in both.
-    drawn = {"pain", "soreness", "after", "worst", "done", "partial", "missed", "neutral", "open", "T0", "T1", "T2"}
+    drawn = {
+        "pain",
+        "soreness",
+        "after",
+        "worst",
+        "done",
+        "partial",
+        "missed",
+        "excused",
+        "paused",
+        "rest",
+        "open",
+        "T0",
+        "T1",
+        "T2",
+    }
     assert {w for w in shared if not w.startswith("v")} <= drawn
     assert not any("<" in word or "&" in word for word in own)
 

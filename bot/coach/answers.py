@@ -1,6 +1,6 @@
 """A patient's button, tapped or understood from what was typed: whose topic it is, and whether it may go on."""
 
-from bot.coach import checkin, deciding, joining, leaving, mine, safety, speaking, trouble, workout
+from bot.coach import checkin, cheering, deciding, joining, leaving, mine, safety, speaking, trouble, weekly, workout
 from bot.coach.asks import ASKS
 from bot.coach.changing import AT_EXERCISE
 from bot.coach.checkin import CHECK_ASKS
@@ -45,6 +45,10 @@ def _answered(talk: Talk, event: Answered) -> None:
             joining.go_on(talk)
     elif event.ask in JOINING_ASKS:
         joining.answered(talk, event)
+    elif event.ask in ("cheer", "cheer_off"):
+        cheering.answered(talk, event)
+    elif event.ask == "weekly_off":
+        weekly.off(talk, event)
     elif event.ask == "leave":
         leaving.answered(talk, event)
     elif event.ask == "rejoin":

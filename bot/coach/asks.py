@@ -35,6 +35,10 @@ _ALL = (
     Ask("zone", ("yes", "no"), text=True),
     Ask("try_now", ("start", "wait")),
     Ask("language", ("en", "es"), person="anybody"),
+    # what has been done
+    Ask("cheer", ("all", "milestones", "no"), columns=1),
+    Ask("cheer_off", ("off",)),
+    Ask("weekly_off", ("off",)),
     # the workout
     Ask("start", ("start", "later", "not_today", "unwell")),
     Ask("later", ("m15", "h1", "evening", "time"), text=True),

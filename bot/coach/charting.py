@@ -8,39 +8,62 @@ from datetime import date, timedelta
 from statistics import median_high
 
 from bot.coach.adherence import COUNTS, done_of, dose_percent, pain_during
-from bot.coach.effects import Arg, Bar, Chart, Day, Flag, Panel, Trend, Words
+from bot.coach.effects import Arg, Bar, Chart, Day, Flag, Panel, Priority, Trend, Words
 from bot.coach.model import OPEN_WORKOUT, Person, Tier, Workout, WorkoutStatus
 from bot.coach.schedule import local
-from bot.coach.talk import Talk, date_words
+from bot.coach.streaks import tally
+from bot.coach.talk import Talk, date_words, options
 
 DAYS = 28
 _WEEK = 7
+_OF_USE = timedelta(hours=12)
 _FEW = 2  # ratings from which on they say something together
 _RATINGS = ((0, "0"), (5, "5"), (10, "10"))
 _SHARES = ((0, "0 %"), (50, "50 %"), (100, "100 %"))
-_MARKS = {WorkoutStatus.DONE: "done", WorkoutStatus.PARTIAL: "partial", WorkoutStatus.MISSED: "missed"}
-_MARK_NAMES = ("done", "partial", "missed", "neutral", "open")
+_MARKS = {
+    WorkoutStatus.DONE: "done",
+    WorkoutStatus.PARTIAL: "partial",
+    WorkoutStatus.MISSED: "missed",
+    WorkoutStatus.STOPPED: "paused",
+    WorkoutStatus.HELD: "paused",
+}
+_MARK_NAMES = ("done", "partial", "missed", "excused", "paused", "open", "rest")
 _TIERS = (Tier.NOW, Tier.TODAY, Tier.DIGEST)
 
 Rating = Callable[[Workout], int | None]
 
 
-def progress(talk: Talk) -> None:
-    """A patient's own four weeks, as a picture and in words. While stopped for safety in words alone: a picture of
-    what was done would look like an invitation to do more."""
+def progress(talk: Talk, *, weekly: bool = False) -> None:
+    """A patient's own four weeks, as a picture and in words, with what was done since the beginning. While stopped for
+    safety in words alone: a picture of what was done would look like an invitation to do more.
+
+    weekly: as the summary that comes by itself. Decided with all workouts at hand.
+    """
     today = talk.local_now.date()
     recent = _recent(talk)
     hold = "yes" if talk.me.safety_hold else "no"
     stopped: dict[str, Arg] = {"hold": hold, "therapist": talk.therapist.alias, **talk.emergency()}
     if not recent:
-        talk.say("progress-none", given=stopped)
+        if not weekly:
+            talk.say("progress-none", given=stopped)
         return
     done, due = done_of(recent, today, _WEEK)
     all_done, all_due = done_of(recent, today, DAYS)
     now, was = _typical(recent, today, _before)
+    count = tally(talk.case.workouts, talk.limits.streak.skips_per_week)
+    shown = talk.me.preferences.streaks and not talk.me.safety_hold
     talk.say(
-        "progress",
+        "weekly" if weekly else "progress",
         chart=None if talk.me.safety_hold else _patients_chart(talk, recent),
+        buttons=options("weekly_off") if weekly else (),
+        priority=Priority.REMINDER if weekly else Priority.REPLY,
+        civil=weekly,
+        expires_at=talk.now + _OF_USE if weekly else None,
+        dedupe=f"weekly:{talk.me.id}:{today:%y%m%d}" if weekly else "",
+        total=count.total,
+        streak=count.current if shown else 0,
+        best=count.best if shown else 0,
+        rest=_uncounted(recent),
         name=talk.me.alias,
         done=done,
         due=due,
@@ -82,6 +105,13 @@ def _first(talk: Talk) -> date:
 
 
 # — in words —
+
+
+def _uncounted(recent: list[Workout]) -> Arg:
+    """How many count neither way, "" for none."""
+    marks = [_mark(w) for w in recent]
+    excused, paused = marks.count("excused"), marks.count("paused")
+    return Words("progress-uncounted", {"excused": excused, "paused": paused}) if excused + paused else ""
 
 
 def _rating_words(kind: str, recent: list[Workout], today: date, rating: Rating) -> Words:
@@ -212,19 +242,23 @@ def _therapists_chart(talk: Talk, recent: list[Workout]) -> Chart:
 
 
 def _calendar(talk: Talk, recent: list[Workout]) -> tuple[Day, ...]:
-    first = _first(talk)
+    """Every day with its workouts; a day without any, between the first one and today, was a day of rest."""
+    first, today = _first(talk), talk.local_now.date()
     days = []
     for number in range(DAYS):
         day = first + timedelta(days=number)
         name: Arg = _short(day) if number == 0 or day.day == 1 else str(day.day)
         marks = tuple(_mark(w) for w in recent if w.local_date == day)
+        if not marks and talk.case.workouts[0].local_date < day < today:
+            marks = ("rest",)
         days.append(Day(day.weekday(), name, marks))
     return tuple(days)
 
 
 def _mark(workout: Workout) -> str:
-    """Due and done, in part or not; what counts neither way, such as excused, held or stopped; or still to come."""
-    return "open" if workout.status in OPEN_WORKOUT else _MARKS.get(workout.status, "neutral")
+    """Due and done, in part or not; what counts neither way: excused (or not sent), paused (held, or stopped for
+    safety); or still to come."""
+    return "open" if workout.status in OPEN_WORKOUT else _MARKS.get(workout.status, "excused")
 
 
 def _runs(

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.coach import reports
+from bot.coach import cheering, reports
 from bot.coach.adherence import dose_percent
 from bot.coach.checkin import schedule_check
 from bot.coach.effects import Arg, Words
@@ -56,6 +56,7 @@ def close(talk: Talk, workout: Workout) -> None:
         told="yes" if any(r.tier is not Tier.DIGEST for r in mine) else "no",
         summary="yes" if any(r.tier is Tier.DIGEST for r in mine) else "no",
     )
+    cheering.finished(talk, workout)
 
 
 def _recorded(workout: Workout) -> tuple[Arg, ...]:

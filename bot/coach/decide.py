@@ -8,6 +8,7 @@ from bot.coach import (
     changing,
     charting,
     checkin,
+    cheering,
     deciding,
     handing,
     joining,
@@ -22,10 +23,11 @@ from bot.coach import (
     speaking,
     timer,
     today,
+    weekly,
 )
 from bot.coach.answers import answered
 from bot.coach.asks import ASKS
-from bot.coach.effects import Effect, Keep, Retire, Say
+from bot.coach.effects import Effect, Follow, Keep, Retire, Say
 from bot.coach.events import (
     Answered,
     CameDue,
@@ -34,10 +36,12 @@ from bot.coach.events import (
     DueFailed,
     DueKind,
     Event,
+    Finished,
     HandedOver,
     Joined,
     Left,
     Looked,
+    LookedBack,
     NotDelivered,
     NotUnderstood,
     Resumed,
@@ -159,6 +163,10 @@ def _patient(talk: Talk, event: Event) -> None:
             deciding.resumed(talk, event)
         case HandedOver():
             handing.handed_over(talk, event)
+        case Finished():
+            cheering.reached(talk, event)
+        case LookedBack(weekly=by_itself):
+            charting.progress(talk, weekly=by_itself)
 
 
 def _commanded(talk: Talk, event: Commanded) -> None:
@@ -188,7 +196,7 @@ def _commanded(talk: Talk, event: Commanded) -> None:
         case "plan":
             today.show_plan(talk)
         case "progress":
-            charting.progress(talk)
+            talk.do(Follow(LookedBack()))
         case "report" if event.rest:
             pass_on(talk, event.rest)
         case "report":
@@ -220,6 +228,8 @@ def _came_due(talk: Talk, event: CameDue) -> None:
             checkin.came_due(talk, event)
         case DueKind.TIMER:
             timer.timer_due(talk, event)
+        case DueKind.WEEKLY:
+            weekly.came_due(talk, event)
         case DueKind.DIGEST:
             pass  # digests are the therapists'
 

@@ -220,6 +220,13 @@ class Raise:
 
 
 @dataclass(frozen=True)
+class Follow:
+    """Something that follows in this person's own case: decided next, in the same transaction, with what it `needs`."""
+
+    event: Event
+
+
+@dataclass(frozen=True)
 class Invite:
     """Make a new patient with a first plan and an invite, or (patient_id) a new invite for one who has not joined.
 
@@ -268,5 +275,18 @@ class Hush:
 
 
 Effect = (
-    Say | Retire | Schedule | Unschedule | Keep | Enter | Raise | Invite | Revoke | Observe | Dismiss | Refused | Hush
+    Say
+    | Retire
+    | Schedule
+    | Unschedule
+    | Keep
+    | Enter
+    | Raise
+    | Follow
+    | Invite
+    | Revoke
+    | Observe
+    | Dismiss
+    | Refused
+    | Hush
 )

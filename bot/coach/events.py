@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Literal
+from typing import ClassVar, Literal
 
 from bot.coach.model import Person
 
@@ -85,6 +85,8 @@ class DueKind(StrEnum):
     TIMER = "timer"
     UNSEEN = "unseen"  # a report has waited long enough
     DIGEST = "digest"
+    WEEKLY = "weekly"  # a patient's own summary
+    MEASURE = "measure"  # a questionnaire may be asked
 
 
 @dataclass(frozen=True)
@@ -182,6 +184,24 @@ class HandedOver:
     left: bool = False
 
 
+@dataclass(frozen=True)
+class Finished:
+    """A workout has been closed, or counts after all; or (measure) a questionnaire has been answered. For those who
+    want to hear of milestones."""
+
+    workout: str = ""
+    measure: str = ""
+    needs: ClassVar[tuple[Need, ...]] = ("workouts", "entries")
+
+
+@dataclass(frozen=True)
+class LookedBack:
+    """A patient asks how it has been going; weekly: it is time for the summary that they have chosen."""
+
+    weekly: bool = False
+    needs: ClassVar[tuple[Need, ...]] = ("workouts",)
+
+
 Event = (
     Answered
     | Said
@@ -200,6 +220,8 @@ Event = (
     | Looked
     | Resumed
     | HandedOver
+    | Finished
+    | LookedBack
 )
 
 # What another person's case may be asked, by a therapist whose patient it is.

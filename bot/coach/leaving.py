@@ -10,7 +10,16 @@ from bot.coach.model import Standing, Tier, WorkoutStatus
 from bot.coach.slots import plan_slots
 from bot.coach.talk import Talk
 
-_WAITING = (DueKind.WORKOUT, DueKind.LATER, DueKind.NUDGE, DueKind.LAPSE, DueKind.CHECK, DueKind.TIMER)
+_WAITING = (
+    DueKind.WORKOUT,
+    DueKind.LATER,
+    DueKind.NUDGE,
+    DueKind.LAPSE,
+    DueKind.CHECK,
+    DueKind.TIMER,
+    DueKind.WEEKLY,
+    DueKind.MEASURE,
+)
 
 
 def excuse_unwell(talk: Talk) -> None:

@@ -286,7 +286,7 @@ class EntryKind(StrEnum):
     MINUTES = "minutes"  # a therapist's time, or a live contact
     MEASURE = "measure"  # a questionnaire or a goal, answered; its data stand in coach/measures.py
     SCREENING = "screening"  # an answer given before the first workout; its data stand in coach/background.py
-    MILESTONE = "milestone"  # what was told; data: "milestone" (total, streak, first_week, goal, comeback), "count"
+    MILESTONE = "milestone"  # told; data: "milestone" (total, streak, first_week, goal, comeback), "count", "of"
     CONSENT = "consent"  # given, renewed or withdrawn
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.coach import reports, safety
+from bot.coach import reports, safety, weekly
 from bot.coach.adherence import ignored_in_a_row
 from bot.coach.closing import end
 from bot.coach.effects import Priority
@@ -36,6 +36,7 @@ def came_due(talk: Talk, event: CameDue) -> None:
     if slot is None:
         return
     wait_for(talk, slot, max(talk.now, event.at))
+    weekly.plan(talk)  # somebody may have chosen it, or another day, since
     key = f"{event.local_date:%y%m%d}{event.slot}"
     if talk.case.workout(key):
         return

@@ -1,11 +1,11 @@
 """What a patient writes or shares, in any state: the red-flag screen first, then the question that is open."""
 
-from bot.coach import changing, charting, closing, hardship, joining, reminder, safety, starting, trouble
+from bot.coach import changing, closing, hardship, joining, reminder, safety, starting, trouble
 from bot.coach.answers import answered
 from bot.coach.asks import ASKS
 from bot.coach.editing import answers_to, edited, remember
-from bot.coach.effects import Say
-from bot.coach.events import Answered, Said, Shared
+from bot.coach.effects import Follow, Say
+from bot.coach.events import Answered, LookedBack, Said, Shared
 from bot.coach.joining import JOINING_ASKS
 from bot.coach.model import Aside, Standing, Workout, WorkoutStatus
 from bot.coach.reading import normalise, option_said, read
@@ -37,7 +37,7 @@ def said(talk: Talk, event: Said) -> None:
     before = len(talk.effects)
     _heard(talk, event)
     remember(talk, event, before)
-    if not any(isinstance(e, Say) and e.to == talk.me.id for e in talk.effects[before:]):
+    if not any(isinstance(e, Follow) or (isinstance(e, Say) and e.to == talk.me.id) for e in talk.effects[before:]):
         _where_we_are(talk, event)
 
 
@@ -137,7 +137,7 @@ def _understood(talk: Talk, event: Said, text: str) -> bool:
         answered(talk, Answered("mine", meant, typed=True))
         return True
     if option_said(text, ("progress",), lexicon):
-        charting.progress(talk)
+        talk.do(Follow(LookedBack()))
         return True
     if option_said(text, ("pain",), lexicon):
         talk.ask("report", key="hurts-now", therapist=talk.therapist.alias, given=talk.emergency())

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.coach import changing, closing, hardship, reminder, reports, safety, starting, trouble
+from bot.coach import changing, cheering, closing, hardship, reminder, reports, safety, starting, trouble
 from bot.coach.cards import after_exercise, close_item, on_how, show_card
 from bot.coach.closing import status_of
 from bot.coach.effects import ExerciseText
@@ -109,8 +109,9 @@ def _done(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None
     if workout.ended_at and talk.now - workout.ended_at < _LATE_DONE:
         workout = close_item(talk, workout, event.item, outcome)
         if workout.status in (WorkoutStatus.MISSED, WorkoutStatus.PARTIAL, WorkoutStatus.EXCUSED):
-            talk.keep_workout(replace(workout, status=status_of(talk, workout)))
+            workout = talk.keep_workout(replace(workout, status=status_of(talk, workout)))
     talk.say("late-done", exercise=exercise, today=today)
+    cheering.finished(talk, workout)
 
 
 def _on_skip_why(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:

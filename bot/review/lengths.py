@@ -22,7 +22,13 @@ _NAMING_LABEL = 48  # of a button that names an exercise
 _TITLE = 22  # of a button that names a programme or a country
 _COMMAND = (3, 256)  # Telegram's limits for the commands menu
 _DATA_BYTES, _MESSAGE, _BELOW_A_PICTURE = 64, 4096, 1024  # Telegram's limits
-_PICTURED = ("media", "invite", "progress", "chart")  # messages that go out below a picture, besides the cards
+_PICTURED = (
+    "media",
+    "invite",
+    "progress",
+    "weekly",
+    "chart",
+)  # messages that go out below a picture, besides the cards
 _LISTS = ("commands", "catalogue")  # their attributes are no buttons
 _NAMING = ("decide-swap-label", "change-at", "change-where", "change-kind")
 # As long as what the code lets through, by the name of the argument; 40 characters otherwise.

@@ -3,6 +3,30 @@
 progress =
     <b>Your last 4 weeks, { $name }</b>
 
+    { progress-week }
+    { $all_due ->
+        [0] In all 4 weeks none were due.
+       *[other] In all 4 weeks: { $all_done } of { $all_due }.
+    }
+    { progress-total }{ $rest ->
+        [none] {""}
+       *[other]
+    {""}
+    { $rest }
+    }
+    { $pain }
+    { $soreness }{ $more ->
+        [yes]
+    {""}
+    If you want to talk to { $therapist } about the pain, send /report.
+       *[no] {""}
+    }{ $hold ->
+        [yes]
+    {""}
+    Your exercises are paused until { $therapist } has been in touch with you. If you feel unwell now, call <b>{ $emergency }</b>.
+       *[no] {""}
+    }
+progress-week =
     { $due ->
         [0] In the last 7 days no exercises were due.
         [one] { $done ->
@@ -20,22 +44,26 @@ progress =
            *[other] In the last 7 days you did { $done } of { $due }, in full or in part.
         }
     }
-    { $all_due ->
-        [0] In all 4 weeks none were due.
-       *[other] In all 4 weeks: { $all_done } of { $all_due }.
+progress-total =
+    { $total ->
+        [0] Since the beginning: none yet.
+        [one] Since the beginning: 1 workout.
+       *[other] Since the beginning: { $total } workouts.
+    }{ $best ->
+        [0] {""}
+       *[other] { $streak ->
+            [0] {" "}Most due workouts in a row: { $best }.
+           *[other] {" "}Due workouts in a row: { $streak } now, { $best } at most.
+        }
     }
-    { $pain }
-    { $soreness }{ $more ->
-        [yes]
-    {""}
-    If you want to talk to { $therapist } about the pain, send /report.
-       *[no] {""}
-    }{ $hold ->
-        [yes]
-    {""}
-    Your exercises are paused until { $therapist } has been in touch with you. If you feel unwell now, call <b>{ $emergency }</b>.
-       *[no] {""}
-    }
+progress-uncounted =
+    Not counted: { $excused ->
+        [0] { $paused } while paused
+       *[other] { $excused } excused{ $paused ->
+            [0] {""}
+           *[other] , { $paused } while paused
+        }
+    }.
 progress-none =
     There is nothing to show yet. After your first exercises you'll see here what you did and how it felt.{ $hold ->
         [yes]
@@ -97,7 +125,9 @@ chart-mark =
         [done] Done
         [partial] Partly done
         [missed] Not done
-        [neutral] Not counted
+        [excused] Excused
+        [paused] Paused
+        [rest] Rest day
        *[open] Still open
     }
 chart-tier =

@@ -3,6 +3,30 @@
 progress =
     <b>Tus últimas 4 semanas, { $name }</b>
 
+    { progress-week }
+    { $all_due ->
+        [0] En las 4 semanas no tocaba ninguno.
+       *[other] En las 4 semanas: { $all_done } de { $all_due }.
+    }
+    { progress-total }{ $rest ->
+        [none] {""}
+       *[other]
+    {""}
+    { $rest }
+    }
+    { $pain }
+    { $soreness }{ $more ->
+        [yes]
+    {""}
+    Si quieres hablar del dolor con { $therapist }, envía /report.
+       *[no] {""}
+    }{ $hold ->
+        [yes]
+    {""}
+    Tus ejercicios están en pausa hasta que { $therapist } hable contigo. Si te sientes mal ahora, llama al <b>{ $emergency }</b>.
+       *[no] {""}
+    }
+progress-week =
     { $due ->
         [0] En los últimos 7 días no tocaban ejercicios.
         [one] { $done ->
@@ -20,22 +44,26 @@ progress =
            *[other] En los últimos 7 días hiciste { $done } de { $due }, del todo o en parte.
         }
     }
-    { $all_due ->
-        [0] En las 4 semanas no tocaba ninguno.
-       *[other] En las 4 semanas: { $all_done } de { $all_due }.
+progress-total =
+    { $total ->
+        [0] Desde el principio: ninguna sesión todavía.
+        [one] Desde el principio: 1 sesión.
+       *[other] Desde el principio: { $total } sesiones.
+    }{ $best ->
+        [0] {""}
+       *[other] { $streak ->
+            [0] {" "}Máximo de sesiones seguidas: { $best }.
+           *[other] {" "}Sesiones seguidas: { $streak } ahora, { $best } como máximo.
+        }
     }
-    { $pain }
-    { $soreness }{ $more ->
-        [yes]
-    {""}
-    Si quieres hablar del dolor con { $therapist }, envía /report.
-       *[no] {""}
-    }{ $hold ->
-        [yes]
-    {""}
-    Tus ejercicios están en pausa hasta que { $therapist } hable contigo. Si te sientes mal ahora, llama al <b>{ $emergency }</b>.
-       *[no] {""}
-    }
+progress-uncounted =
+    No cuentan: { $excused ->
+        [0] { $paused } en pausa
+       *[other] { $excused } con motivo{ $paused ->
+            [0] {""}
+           *[other] , { $paused } en pausa
+        }
+    }.
 progress-none =
     Todavía no hay nada que mostrar. Después de tus primeros ejercicios verás aquí qué hiciste y cómo te sentiste.{ $hold ->
         [yes]
@@ -97,7 +125,9 @@ chart-mark =
         [done] Hecho
         [partial] Hecho en parte
         [missed] Sin hacer
-        [neutral] No cuenta
+        [excused] Con motivo
+        [paused] En pausa
+        [rest] Descanso
        *[open] Por hacer
     }
 chart-tier =
