@@ -9,7 +9,7 @@ from statistics import median_high
 
 from bot.coach.adherence import COUNTS, done_of, dose_percent, pain_during
 from bot.coach.effects import Arg, Bar, Chart, Day, Flag, Panel, Priority, Trend, Words
-from bot.coach.model import OPEN_WORKOUT, Person, Tier, Workout, WorkoutStatus
+from bot.coach.model import OPEN_WORKOUT, Aside, Person, Tier, Workout, WorkoutStatus
 from bot.coach.schedule import local
 from bot.coach.streaks import tally
 from bot.coach.talk import Talk, date_words, options
@@ -52,6 +52,8 @@ def progress(talk: Talk, *, weekly: bool = False) -> None:
     now, was = _typical(recent, today, _before)
     count = tally(talk.case.workouts, talk.limits.streak.skips_per_week)
     shown = talk.me.preferences.streaks and not talk.me.safety_hold
+    if weekly:
+        talk.beside(Aside("weekly_off"))
     talk.say(
         "weekly" if weekly else "progress",
         chart=None if talk.me.safety_hold else _patients_chart(talk, recent),

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.coach import weekly as weekly_summary
 from bot.coach.adherence import worst_pain
+from bot.coach.checkin import before_rose
 from bot.coach.effects import Arg, Follow, Words
 from bot.coach.events import Answered, Finished
 from bot.coach.measures import improved, rounds, shown
@@ -57,10 +58,7 @@ def goal_rated(talk: Talk, measure: str) -> None:
 
 def reached(talk: Talk, event: Finished) -> None:
     """Say what has been reached, each once. Decided with all workouts and the whole record at hand."""
-    lines = _goal(talk, event.measure) if event.measure else _with_workout(talk, event.workout)
-    known = [e.data for e in talk.case.entries if e.kind is EntryKind.MILESTONE]
-    told = {(data["milestone"], data["count"], data["of"]) for data in known}
-    news = [line for line in lines if line[:3] not in told]
+    news = _goal(talk, event.measure) if event.measure else _with_workout(talk, event.workout)
     if not news:
         return
     for milestone, count, of, _ in news:
@@ -75,14 +73,15 @@ def _wants(talk: Talk) -> bool:
 
 
 def _time_for_it(talk: Talk, workout: Workout) -> bool:
-    """Not while stopped, and not after a workout that hurt: it would read as praise for bearing it."""
+    """Not while stopped, and not after a workout that hurt or that raised the pain: it would read as praise for bearing
+    it."""
     if not may_coach(talk) or workout.status not in (WorkoutStatus.DONE, WorkoutStatus.PARTIAL):
         return False
     hurt = (worst_pain(workout) or 0) >= talk.limits.pain.stop_at or any(
         item.outcome is Outcome.PAIN for item in workout.items
     )
     alarmed = any(r.workout == workout.key and r.tier is not Tier.DIGEST for r in talk.case.reports)
-    return not hurt and not alarmed
+    return not (hurt or alarmed or before_rose(talk, workout))
 
 
 def _with_workout(talk: Talk, key: str) -> list[Line]:
@@ -99,9 +98,16 @@ def _with_workout(talk: Talk, key: str) -> list[Line]:
         if total:
             lines.append(("total", total, "", Words("cheer-total", {"count": total})))
         lines += _week(talk)
+    lines = _untold(talk, lines)
     if wants.streaks and not lines and in_a_row(count.current):
-        lines.append(("streak", count.current, key, Words("cheer-streak", {"count": count.current})))
+        lines = _untold(talk, [("streak", count.current, key, Words("cheer-streak", {"count": count.current}))])
     return lines
+
+
+def _untold(talk: Talk, lines: list[Line]) -> list[Line]:
+    known = [e.data for e in talk.case.entries if e.kind is EntryKind.MILESTONE]
+    told = {(data["milestone"], data["count"], data["of"]) for data in known}
+    return [line for line in lines if line[:3] not in told]
 
 
 def _week(talk: Talk) -> list[Line]:
@@ -120,4 +126,4 @@ def _goal(talk: Talk, key: str) -> list[Line]:
         return []
     same = [r for r in past if r.score is not None and r.names == past[-1].names]
     scores = [shown(r.score) for r in same if r.score is not None]
-    return [("goal", 1, same[0].key, Words("cheer-goal", {"now": scores[-1], "before": scores[0]}))]
+    return _untold(talk, [("goal", 1, same[0].key, Words("cheer-goal", {"now": scores[-1], "before": scores[0]}))])
