@@ -8,12 +8,12 @@ import logging
 import os
 import signal
 import tempfile
-from collections.abc import Coroutine, Iterable
+from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import segno
 import typer
@@ -43,7 +43,7 @@ from bot.review.card import card
 from bot.review.catalogue import catalogue
 from bot.review.figures import stills
 from bot.review.reading import ReadingMissing
-from bot.storage import keys
+from bot.storage import audit, keys
 from bot.storage.access import NobodyLeads
 from bot.storage.database import StoreUnavailable
 from bot.storage.sealing import KeyRefused
@@ -51,11 +51,14 @@ from bot.storage.sealing import KeyRefused
 cli = typer.Typer(add_completion=False, no_args_is_help=True, help="HEP Coach: home exercise coaching in Telegram.")
 content = typer.Typer(no_args_is_help=True, help="The content: check it, look at it, draw it.")
 cli.add_typer(content, name="content")
+trail = typer.Typer(no_args_is_help=True, help="The audit trail: who read or wrote what of whose record.")
+cli.add_typer(trail, name="audit")
 sealing = typer.Typer(no_args_is_help=True, help="The key that seals what patients say: make one, change it.")
 cli.add_typer(sealing, name="key")
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
 
+_Found = TypeVar("_Found")
 _WRONG_SETUP = 2
 _PICTURES = Path("data/pictures")
 _STAFF_ROLES = {"lead": Role.LEAD, "therapist": Role.THERAPIST}
@@ -222,25 +225,41 @@ def new(file: Annotated[Path, typer.Argument(help="The file to write; one that i
 @sealing.command()
 def rotate() -> None:
     """Change to a new key, or finish a change that was cut off. The bot may go on running; old keys stay readable."""
-    chosen = _settings()
-    logs.set_up(logging.WARNING)
 
-    async def change() -> None:
-        app = App(chosen.model_copy(update={"token": SecretStr("none")}))
-        try:
-            await app.store.open_up(datetime.now(UTC))
-            done = await keys.rotate(app.database, app.store.vault, datetime.now(UTC))
-        finally:
-            await app.database.close()
-        vault = app.store.vault
-        out.print(f"{done.values} values are sealed with key {vault.current.id} now.", soft_wrap=True)
-        for table, count in done.broken.items():
-            err.print(f"{count} values in {table} can be opened by no key; restore them from a backup.")
-        if done.broken:
-            raise typer.Exit(1)
-        out.print("Keep the old keys as long as there are backups that were sealed with them.", soft_wrap=True)
+    async def change(app: App) -> tuple[str, keys.Resealed]:
+        done = await keys.rotate(app.database, app.store.vault, datetime.now(UTC))
+        return app.store.vault.current.id, done
 
-    _run(change())
+    mine, done = _of_the_database(change)
+    out.print(f"{done.values} values are sealed with key {mine} now.", soft_wrap=True)
+    for table, count in done.broken.items():
+        err.print(f"{count} values in {table} can be opened by no key; restore them from a backup.")
+    if done.broken:
+        raise typer.Exit(1)
+    out.print("Keep the old keys as long as there are backups that were sealed with them.", soft_wrap=True)
+
+
+@trail.command()
+def verify() -> None:
+    """Look over the whole trail: rows changed, removed, put in another order, cut off. Exit code 1 if there are any."""
+    found = _of_the_database(lambda app: audit.verify(app.database, app.store.vault.audit_key))
+    for problem in found.problems:
+        out.print(problem, markup=False, soft_wrap=True)
+    if found.problems:
+        err.print(f"The audit trail is damaged in {len(found.problems)} places.")
+        raise typer.Exit(1)
+    out.print(f"{found.rows} rows of {found.people} people: nothing was changed, removed or put elsewhere.")
+
+
+@trail.command("show")
+def show_trail(
+    person: Annotated[int, typer.Argument(help="The number of the person, as in R-<person>-<report>.")],
+    rows: Annotated[int, typer.Option(help="How many, the newest.")] = 200,
+) -> None:
+    """Who read or wrote what of somebody's record, and when. 0 is the bot itself."""
+    for line in _of_the_database(lambda app: audit.history(app.database, person, rows)):
+        who = "the bot" if line.who == audit.THE_BOT else f"person {line.who}"
+        out.print(f"{line.seq:>6}  {line.at:%Y-%m-%d %H:%M:%S} UTC  {who:<12} {line.did:<5} {line.what}", markup=False)
 
 
 @content.command()
@@ -346,6 +365,24 @@ def _figures(keys: list[str] | None) -> dict[str, Figure]:
     for key in keys or ():
         _known(key, known, "figure for")
     return {key: known[key] for key in keys or known}
+
+
+def _of_the_database(work: Callable[[App], Awaitable[_Found]]) -> _Found:
+    """What `work` finds in the database, opened with its key and without Telegram."""
+    chosen = _settings()
+    logs.set_up(logging.WARNING)
+    found: list[_Found] = []
+
+    async def look() -> None:
+        app = App(chosen.model_copy(update={"token": SecretStr("none")}))
+        try:
+            await app.store.open_up(datetime.now(UTC))
+            found.append(await work(app))
+        finally:
+            await app.database.close()
+
+    _run(look())
+    return found[0]
 
 
 def _settings() -> settings.Settings:

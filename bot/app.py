@@ -99,9 +99,8 @@ class App:
         self._pace = pace or Pace(settings.messages_per_second)
         self.library = library or load()
         self.database = Database(settings.database_url)
-        self.store = Store(
-            self.database, vault_of(settings.key.get_secret_value() if settings.key else None, settings.key_file)
-        )
+        key = settings.key.get_secret_value() if settings.key else None
+        self.store = Store(self.database, vault_of(key, settings.key_file), self.now)
         self.wording = Wording(self.library)
         self.failed: asyncio.Future[None] | None = None
 

@@ -26,6 +26,7 @@ from bot.coach import hours
 from bot.coach.effects import Keep
 from bot.coach.events import Need
 from bot.coach.model import Case, Entry, EntryKind, Person, Plan, Report, Role, Standing, Team
+from bot.storage.audit import THE_BOT, Trail
 from bot.storage.database import StoreConnection
 from bot.storage.records import (
     Unreadable,
@@ -129,13 +130,16 @@ class ReadsOnly(NotYours):
 class Cases:
     """The cases within one transaction."""
 
-    def __init__(self, connection: StoreConnection, vault: Vault) -> None:
-        self._connection, self._vault = connection, vault
+    def __init__(self, connection: StoreConnection, vault: Vault, trail: Trail) -> None:
+        self._connection, self._vault, self._trail = connection, vault, trail
         self._versions: dict[int, int] = {}
 
     async def of_chat(self, chat_id: int, now: datetime) -> Case | None:
         """The case of the person who writes from this chat, locked until the transaction ends."""
-        return await self._load(_CASE_OF_CHAT, {"chat": chat_id}, now)
+        case = await self._load(_CASE_OF_CHAT, {"chat": chat_id}, now)
+        if case is not None:
+            self._trail.who = case.person.id  # whatever follows in this transaction is their doing
+        return case
 
     async def of_person(self, person_id: int, now: datetime) -> Case | None:
         """A case for what comes due or comes back from delivery: nobody asks, the clock does."""
@@ -151,6 +155,8 @@ class Cases:
         allowed = _decides_for(by, covered) if to_decide else _in_care(by, covered)
         case = await self._load(_CASE_OF_PERSON.where(allowed), {"person": patient_id}, now)
         if case is not None:
+            self._trail.who = by.id
+            self._trail.read(patient_id, "case")
             watching = select(observers.c.therapist_id).where(observers.c.patient_id == patient_id)
             return replace(case, observers=tuple(sorted((await self._connection.scalars(watching)).all())))
         seen = select(people.c.id).where(people.c.id == patient_id, _in_care(by, covered))
@@ -164,6 +170,8 @@ class Cases:
         case = await self._load(_CASE_OF_PERSON.where(asked), {"person": patient_id}, now)
         if case is None:
             raise NotYours
+        self._trail.who = by.id
+        self._trail.read(patient_id, "case")
         return case
 
     async def _load(self, statement: Select[Any], who: dict[str, int], now: datetime) -> Case | None:
@@ -224,6 +232,8 @@ class Cases:
         """A patient's case with all that there is of what is needed, instead of what is recent."""
         if case.person.role is not Role.PATIENT:
             return case
+        for need in needs if self._trail.who not in (THE_BOT, case.person.id) else ():
+            self._trail.read(case.person.id, f"all {need}")
         if "plans" in needs:
             case = replace(case, history=tuple(plan_of(row["document"]) for row in await self._all(case, plans)))
         if "workouts" in needs:
@@ -261,6 +271,8 @@ class Cases:
         statement = select(people, _decides_for(case.person, covered).label("decides")).where(care)
         rows = (await self._connection.execute(statement)).mappings().all()
         patients = self._those(rows)
+        if rows:
+            self._trail.read(case.person.id, f"{len(rows)} patients")
         patients.sort(key=lambda p: (p.alias.casefold(), p.id))  # the database sees no names
         waiting = (
             select(reports)
@@ -284,6 +296,7 @@ class Cases:
         """Write what is different. Raises Conflict if another writer got in between."""
         person = before.person.id
         if after.person != before.person:
+            self._trail.wrote(person, "person")
             changed = self._vault.seal(people, {"id": person, **person_row(after.person)})
             del changed["id"]
             await self._connection.execute(update(people).where(people.c.id == person).values(changed))
@@ -302,6 +315,7 @@ class Cases:
         known = {w.key: w for w in before.workouts}
         for workout in after.workouts:
             if known.get(workout.key) != workout:
+                self._trail.wrote(person, f"workout {workout.key}")
                 row = {
                     "patient_id": person,
                     "key": workout.key,
@@ -316,6 +330,7 @@ class Cases:
                 await self._save_report(report)
 
     async def _save_report(self, report: Report) -> None:
+        self._trail.wrote(report.patient_id, f"report {report.number}")
         row = {
             "patient_id": report.patient_id,
             "number": report.number,
@@ -331,6 +346,7 @@ class Cases:
 
     async def add_plan(self, patient_id: int, plan: Plan) -> None:
         """Append a version. The key refuses a second plan of the same version."""
+        self._trail.wrote(patient_id, f"plan {plan.version}")
         row = {
             "patient_id": patient_id,
             "version": plan.version,
@@ -342,6 +358,7 @@ class Cases:
 
     async def keep(self, patient_id: int, answer: Keep, now: datetime) -> None:
         """Add an answer; one to the same question becomes its next revision."""
+        self._trail.wrote(patient_id, f"answer {answer.ask}")
         row = {
             "patient_id": patient_id,
             "ask": answer.ask,
@@ -357,6 +374,7 @@ class Cases:
 
     async def enter(self, patient_id: int, entry: Entry) -> None:
         """Add an entry to the patient's record."""
+        self._trail.wrote(patient_id, f"entry {entry.kind.value}")
         row = {"patient_id": patient_id, "kind": entry.kind.value, "at": entry.at, "document": document(entry)}
         sealed = self._vault.seal(entries, {**row, "row_key": row_key()})
         await self._connection.execute(insert(entries).values(sealed))
@@ -373,6 +391,7 @@ class Cases:
         await self._connection.execute(update(people).where(people.c.id == added.id).values(names))
         empty = {"person_id": added.id, "version": 1, "stage": "{}", "reports_opened": 0}
         await self._connection.execute(insert(cases).values(self._vault.seal(cases, empty)))
+        self._trail.wrote(added.id, "person")
         return added
 
     async def people(self, ids: set[int]) -> dict[int, Person]:

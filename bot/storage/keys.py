@@ -15,6 +15,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Table, and_, func, insert, literal, or_, select, text, tuple_, union_all, update
 
+from bot.storage.audit import begin
 from bot.storage.database import Database, StoreConnection
 from bot.storage.sealing import SEALED, CannotOpen, Key, KeyRefused, Vault, key_id, sealed_with
 from bot.storage.tables import inbox, keys, outbox, people, secrets
@@ -85,7 +86,7 @@ async def unlock(database: Database, vault: Vault, now: datetime) -> None:
         if database.is_postgresql:
             await connection.execute(text(f"SELECT pg_advisory_xact_lock({_UNLOCKING})"))
         whole = await _admit(connection, vault, now)
-        vault.audit_key = await _audit_key(connection, vault)
+        vault.audit_key = await _audit_key(connection, vault, now)
     if not whole:
         await reseal(database, vault)
 
@@ -108,12 +109,13 @@ async def _admit(connection: StoreConnection, vault: Vault, now: datetime) -> bo
     return nothing_yet or any(row.complete for row in known)
 
 
-async def _audit_key(connection: StoreConnection, vault: Vault) -> bytes:
+async def _audit_key(connection: StoreConnection, vault: Vault, now: datetime) -> bytes:
     """The key of the audit trail: random, sealed like the rest, so it outlives every change of key."""
     row = (await connection.execute(select(secrets).where(secrets.c.name == _AUDIT))).mappings().one_or_none()
     if row is None:
         made = base64.b64encode(random.token_bytes(32)).decode()
         await connection.execute(insert(secrets).values(vault.seal(secrets, {"name": _AUDIT, "value": made})))
+        await begin(connection, base64.b64decode(made), now)
         return base64.b64decode(made)
     return base64.b64decode(vault.open(secrets, row)["value"])
 

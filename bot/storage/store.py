@@ -1,11 +1,12 @@
 """The store: one transaction at a time, with everything that a turn, the intake, the clock and the delivery need."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 
 from bot.storage.access import Access
+from bot.storage.audit import Trail
 from bot.storage.cases import Cases
 from bot.storage.database import Database, StoreConnection
 from bot.storage.due import Due
@@ -17,11 +18,16 @@ from bot.storage.sealing import Vault
 from bot.storage.uploads import Uploads
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 @dataclass(frozen=True)
 class Transaction:
     """All that belongs together is saved together."""
 
     connection: StoreConnection
+    trail: Trail
     cases: Cases
     access: Access
     inbox: Inbox
@@ -36,8 +42,8 @@ class Transaction:
 class Store:
     """What the bot remembers."""
 
-    def __init__(self, database: Database, vault: Vault) -> None:
-        self.database, self.vault = database, vault
+    def __init__(self, database: Database, vault: Vault, now: Callable[[], datetime] = _now) -> None:
+        self.database, self.vault, self._now = database, vault, now
 
     async def open_up(self, now: datetime) -> None:
         """Before anything else: the tables as they should be, and the key that they are sealed with. Raises KeyRefused,
@@ -48,16 +54,21 @@ class Store:
 
     @asynccontextmanager
     async def transaction(self, taker: Taker | None = None) -> AsyncIterator[Transaction]:
-        """Read and write; commits at the end, and nothing of it remains if it fails."""
+        """Read and write; commits at the end, with the audit trail of it, and nothing of it remains if it fails."""
         self.vault.refresh()
         async with self.database.write() as connection:
-            yield self._parts(connection, taker)
+            tx = self._parts(connection, taker)
+            yield tx
+            await tx.trail.write_down()
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Transaction]:
-        """Read only."""
+        """Read only, and nothing that the audit trail has to know of: it could not be written down."""
         async with self.database.read() as connection:
-            yield self._parts(connection)
+            tx = self._parts(connection)
+            yield tx
+            if tx.trail.noted:
+                raise AssertionError("somebody's record was read where it cannot be written down; use a transaction")
 
     async def prune(self, before: datetime) -> None:
         """Forget finished queue rows older than `before`; facts are not touched."""
@@ -68,9 +79,11 @@ class Store:
             await tx.invites.prune(before)
 
     def _parts(self, connection: StoreConnection, taker: Taker | None = None) -> Transaction:
-        cases = Cases(connection, self.vault)
+        trail = Trail(connection, self.vault.audit_key, self._now)
+        cases = Cases(connection, self.vault, trail)
         return Transaction(
             connection,
+            trail,
             cases,
             Access(connection, cases),
             Inbox(connection, self.vault),

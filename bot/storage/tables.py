@@ -106,6 +106,21 @@ cases = Table(
     Column("version", Integer, nullable=False),  # two writers who both read version n cannot both write n + 1
     Column("stage", Text, nullable=False),
     Column("reports_opened", Integer, nullable=False, server_default="0"),
+    Column("audited", Integer, nullable=False, server_default="0"),  # how many rows of the audit trail are theirs
+    Column("audit_end", String(128), nullable=False, server_default=""),  # the last row's code, and one over both
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("person_id", Serial, nullable=False),  # whose record; no foreign key: the trail outlives the record
+    Column("seq", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("who", BigInteger, nullable=False),  # a person, 0 for the bot itself
+    Column("did", String(8), nullable=False),  # read · write
+    Column("what", String(64), nullable=False),
+    Column("code", String(64), nullable=False),
+    PrimaryKeyConstraint("person_id", "seq"),
 )
 
 invites = Table(

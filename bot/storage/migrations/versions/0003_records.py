@@ -41,6 +41,20 @@ def _seal() -> None:
             op.alter_column("people", name, type_=sa.Text())
     with op.batch_alter_table("outbox") as outbox:
         outbox.add_column(sa.Column("row_key", sa.String(length=24), server_default="", nullable=False))
+    with op.batch_alter_table("cases") as cases:
+        cases.add_column(sa.Column("audited", sa.Integer(), server_default="0", nullable=False))
+        cases.add_column(sa.Column("audit_end", sa.String(length=128), server_default="", nullable=False))
+    op.create_table(
+        "audit",
+        sa.Column("person_id", Serial, nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("at", Moment(), nullable=False),
+        sa.Column("who", sa.BigInteger(), nullable=False),
+        sa.Column("did", sa.String(length=8), nullable=False),
+        sa.Column("what", sa.String(length=64), nullable=False),
+        sa.Column("code", sa.String(length=64), nullable=False),
+        sa.PrimaryKeyConstraint("person_id", "seq", name=op.f("pk_audit")),
+    )
     op.create_table(
         "keys",
         sa.Column("seq", Serial, nullable=False),
@@ -86,6 +100,10 @@ def downgrade() -> None:
     """Only for a database without patients: what is sealed does not fit the older columns."""
     op.drop_table("refusals")
     op.drop_table("observers")
+    op.drop_table("audit")
+    with op.batch_alter_table("cases") as cases:
+        cases.drop_column("audit_end")
+        cases.drop_column("audited")
     op.drop_table("secrets")
     op.drop_table("keys")
     with op.batch_alter_table("outbox") as outbox:
