@@ -3,8 +3,8 @@
 Each person's rows are a chain: a row's code is an HMAC over the row and the code before it, under a key that is sealed
 in the database. A bare hash could be worked out anew by whoever changes a row; without the key nobody can. The chain's
 end stands in the person's case, whose row a turn has locked anyway, so turns of different people never wait for each
-other; it says how many rows there are, so rows cut off at the end are missed. What this cannot show by itself is a whole
-database put back to an older state: compare the number of rows with the one in the log of the night.
+other; it says how many rows there are, so rows cut off at the end are missed. What this cannot show is a whole database
+put back to an older state: compare the number of rows with the one in the log of the night.
 """
 
 import hashlib
@@ -112,7 +112,7 @@ class Trail:
 
 
 async def verify(database: Database, key: bytes) -> Verdict:
-    """Look the whole trail over: rows changed, removed, put in another order or cut off, and an end that was changed."""
+    """Look the whole trail over: rows changed, removed, put in another order or cut off, and a changed end."""
     problems: list[str] = []
     counted = chains = after = 0
     while True:
