@@ -92,9 +92,13 @@ class Database:
 
     async def migrate(self) -> None:
         """Bring the tables to the current version. Safe to run by several processes at once."""
+        if not self.is_postgresql:
+            with _availability():
+                async with self._writing:
+                    _upgrade_local(self.engines[0])
+            return
         async with self.write() as connection:
-            if self.is_postgresql:
-                await connection.execute(text(f"SELECT pg_advisory_xact_lock({_MIGRATING})"))
+            await connection.execute(text(f"SELECT pg_advisory_xact_lock({_MIGRATING})"))
             await connection.run_sync(_upgrade)
 
     async def revision(self) -> str | None:
@@ -268,6 +272,21 @@ def _config(connection: Connection) -> Config:
 
 def _upgrade(connection: Connection) -> None:
     command.upgrade(_config(connection), "head")
+
+
+def _upgrade_local(engine: Engine) -> None:
+    """SQLite changes a table by making it anew. With foreign keys in force, the old one of people could not go while
+    anything points at it; so they are checked once, before the commit."""
+    with engine.connect() as connection:
+        driver: Any = connection.connection.dbapi_connection
+        driver.execute("PRAGMA foreign_keys=OFF")
+        try:
+            with connection.begin():
+                _upgrade(connection)
+                if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                    raise AssertionError("a migration has left a row that points at nothing")
+        finally:
+            driver.execute("PRAGMA foreign_keys=ON")
 
 
 def _current(connection: Connection) -> str | None:
