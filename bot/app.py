@@ -34,6 +34,8 @@ from bot.handlers.hearing import failed, listen
 from bot.intake import ALLOWED_UPDATES, Inlet, Poller, TelegramRefuses, webhook
 from bot.pace import Pace
 from bot.pictures import Album
+from bot.reports.press import Press
+from bot.reports.studio import Supplies
 from bot.request import Request
 from bot.settings import Settings
 from bot.storage.database import Database, StoreUnavailable
@@ -56,6 +58,7 @@ PATIENT_COMMANDS = (
     "language",
     "help",
     "privacy",
+    "export",
     "stop",
 )
 THERAPIST_COMMANDS = ("menu", "reports", "patients", "new", "language", "help", "privacy")
@@ -89,8 +92,10 @@ class App:
         request: Callable[[], BaseRequest] | None = None,
         pace: Pace | None = None,
         library: Library | None = None,
+        press_apart: bool = True,
     ) -> None:
-        """now: the clock, UTC. request: how Telegram is reached; tests hand in a transport of their own."""
+        """now: the clock, UTC. request: how Telegram is reached; tests hand in a transport of their own. press_apart:
+        files are made in a process of their own, which takes a moment to start."""
         if settings.token is None:
             raise TelegramRefuses("There is no bot token. Get one from @BotFather and set HEP_TOKEN to it.")
         self.settings = settings
@@ -103,6 +108,7 @@ class App:
         self.store = Store(self.database, vault_of(key, settings.key_file), self.now)
         self.wording = Wording(self.library)
         self.failed: asyncio.Future[None] | None = None
+        self._press_apart = press_apart
 
     @asynccontextmanager
     async def running(self, *, ticking: bool = True) -> AsyncIterator["App"]:
@@ -117,6 +123,8 @@ class App:
             stack.push_async_callback(application.shutdown)
             may_send = await stack.enter_async_context(self.database.sending_right())
             self.turns = Turns(self.store, self.wording, self._rules(application.bot.username), self.now)
+            press = Press(self._supplies(), apart=self._press_apart)
+            stack.callback(press.close)
             self.delivery = Delivery(
                 self.store,
                 self.turns,
@@ -125,6 +133,7 @@ class App:
                 self.now,
                 _cached(may_send),
                 Album(self.settings.pictures),
+                press,
             )
             self.worker = Worker(self.store, self.turns, application, self.delivery)
             self.clock = Clock(self.store, self.turns, self.now, self.delivery)
@@ -192,6 +201,10 @@ class App:
     def _rules(self, username: str) -> Any:
         clinic: Clinic = replace(self.settings.clinic, bot_username=username)
         return self.library.rules(clinic, overrides=self.settings.overrides, emergency=self.settings.emergency)
+
+    def _supplies(self) -> Supplies:
+        settings = self.settings
+        return Supplies(settings.clinic, settings.overrides, settings.emergency, settings.pictures)
 
     def _keep(self, work: Any) -> asyncio.Task[None]:
         """Run a part; if it ends with an error, so does the whole: half a bot is worse than none."""

@@ -11,6 +11,7 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from telegram.error import BadRequest, TelegramError
 
 from bot.pictures import Album, qr_png
+from bot.reports.order import Unmade
 from bot.storage.outbox import Claimed
 from bot.storage.store import Store
 
@@ -55,6 +56,8 @@ class Calls:
             case "retire":
                 await self._retire(chat, payload, parse_mode, keyboard)
                 return None
+            case "document" if "document" in payload:
+                return await self._document(chat, payload, parse_mode, keyboard)
             case "qr":
                 picture = await self._bot.send_photo(chat, qr_png(payload["link"]), caption=text, parse_mode=parse_mode)
                 return picture.message_id
@@ -69,6 +72,46 @@ class Calls:
                     chat, payload["file_id"], caption=text, parse_mode=parse_mode, reply_markup=keyboard
                 )
                 return passed.message_id
+
+    async def too_early(self, letter: Claimed, payload: dict[str, Any]) -> bool:
+        """Whether the message which says that a file is being made has still to go."""
+        waiting = payload["document"]["waiting"]
+        if not waiting:
+            return False
+        async with self._store.reading() as tx:
+            return await tx.outbox.awaits(letter.chat_id, waiting)
+
+    async def _document(
+        self, chat: int, payload: dict[str, Any], parse_mode: str | None, keyboard: InlineKeyboardMarkup | None
+    ) -> int | None:
+        """The file; the message which said that it is being made goes, or says why there is none."""
+        made, document = payload["made"], payload["document"]
+        waiting: int | None = None
+        if document["waiting"]:
+            async with self._store.reading() as tx:
+                waiting = await tx.outbox.message_of(chat, document["waiting"])
+        if isinstance(made, Unmade):
+            text = document[made.value]
+            if waiting is None:
+                return (await self._bot.send_message(chat, text, parse_mode=parse_mode)).message_id
+            await _quietly(self._bot.edit_message_text(text, chat, waiting, parse_mode=parse_mode))
+            return None
+        sent = await self._bot.send_document(
+            chat,
+            made.data,
+            filename=made.name,
+            caption=payload["text"],
+            parse_mode=parse_mode,
+            reply_markup=keyboard,
+            disable_content_type_detection=True,
+        )
+        if waiting is not None:
+            try:
+                await self._bot.delete_message(chat, waiting)
+            except TelegramError as error:
+                # The file is there; that it was being made is no longer news, but no harm either.
+                log.info("a message could not be deleted (%s)", type(error).__name__)
+        return sent.message_id
 
     async def _chart(
         self, chat: int, payload: dict[str, Any], parse_mode: str | None, keyboard: InlineKeyboardMarkup | None

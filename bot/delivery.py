@@ -8,6 +8,7 @@ import random
 import re
 import secrets
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -28,6 +29,8 @@ from bot.coach.events import NotDelivered
 from bot.coach.schedule import civil, civil_for
 from bot.pace import Pace
 from bot.pictures import Album
+from bot.reports.desk import Desk
+from bot.reports.press import Press
 from bot.request import was_sent
 from bot.storage.database import StoreUnavailable
 from bot.storage.outbox import LEAST_URGENT, Claimed, Taker
@@ -49,6 +52,8 @@ _FAR_BEHIND_S = 0.25
 _SWEEP_S = 2
 _ATTEMPTS = 3
 _MARK_AGAIN_S = (0.2, 1, 3)
+_EARLY_S, _TRIES_EARLY = 0.05, 100
+_RENEW_S = 10
 _GONE = ("chat not found", "user is deactivated", "bot was blocked", "bot can't initiate")
 
 
@@ -68,15 +73,18 @@ class Delivery:
         now: Callable[[], datetime],
         may_send: Callable[[], Awaitable[bool]],
         album: Album,
+        press: Press,
     ) -> None:
         self._store, self._turns, self._bot, self._pace, self._now = store, turns, bot, pace, now
         self._may_send = may_send
         self._owner = secrets.token_hex(8)
         self._nudged = asyncio.Event()
         self._sending: set[asyncio.Task[None]] = set()
+        self._making: set[asyncio.Task[None]] = set()  # the letter that needs a file made: one, in a lane of its own
         self._looping = asyncio.Lock()
         self._holding = self._stopping = False
         self._calls = Calls(bot, store, album)
+        self._desk = Desk(store, press, now)
         self._sent: Together[tuple[Claimed, int | None, datetime]] = Together(self._mark_sent)
 
     def nudge(self) -> None:
@@ -130,13 +138,14 @@ class Delivery:
             pass
         if self._sending:
             await asyncio.wait(self._sending, timeout=within_s)
-        for task in self._sending:
+        left = (*self._sending, *self._making)  # a file that is being made is made again by whoever comes next
+        for task in left:
             task.cancel()
-        await asyncio.gather(*self._sending, return_exceptions=True)
+        await asyncio.gather(*left, return_exceptions=True)
 
     @property
     def idle(self) -> bool:
-        return not self._sending
+        return not self._sending and not self._making
 
     async def _wait(self, seconds: float) -> None:
         try:
@@ -145,12 +154,14 @@ class Delivery:
             pass
 
     def _start(self, letter: Claimed) -> None:
+        lane = self._making if letter.is_file else self._sending
         task = asyncio.create_task(self._send_and_mark(letter))
-        self._sending.add(task)
+        lane.add(task)
         task.add_done_callback(self._finished)
 
     def _finished(self, task: asyncio.Task[None]) -> None:
         self._sending.discard(task)
+        self._making.discard(task)
         self.nudge()
 
     async def _sweep(self) -> None:
@@ -168,14 +179,16 @@ class Delivery:
         if room <= 0 or self._pace.behind_s() > _FAR_BEHIND_S:
             return []
         async with self._store.reading() as tx:
-            earliest = await tx.outbox.next_at()
+            earliest = await tx.outbox.next_at(files=not self._making)
         if earliest is None or earliest > self._now():
             return []  # looked without taking the writers' turn
         last = Priority.REPLY.value if self._pace.behind_s(bulk=True) > _FAR_BEHIND_S else LEAST_URGENT
         if full:
             last = Priority.REPORT.value
         async with self._store.transaction() as tx:
-            return await tx.outbox.claim(self._now(), min(_BATCH, room), self._owner, self._pace.resting(), last)
+            return await tx.outbox.claim(
+                self._now(), min(_BATCH, room), self._owner, self._pace.resting(), last, files=not self._making
+            )
 
     async def _send_and_mark(self, letter: Claimed) -> None:
         """Each letter for itself: whatever happens to one holds up no other.
@@ -185,6 +198,9 @@ class Delivery:
         try:
             if await self._held_back(letter):
                 return
+            payload = json.loads(letter.payload)
+            if letter.is_file and not await self._with_file(letter, payload):
+                return
             its_turn = await self._pace.wait(
                 letter.chat_id, "edit" if _is_edit(letter) else "message", bulk=letter.priority > Priority.REPLY
             )
@@ -193,13 +209,34 @@ class Delivery:
                 return
             if letter.at_most_once and not await self._begin(letter):
                 return
-            await self._send(letter, json.loads(letter.payload))
+            await self._send(letter, payload)
         except StoreUnavailable as error:
             # Its lease runs out, and then it goes again or is shown as unsure.
             log.warning("the database was not available (%s) for letter %s", error, letter.id)
         except Exception as error:
             log.error("letter %s could not be handled: %s", letter.id, type(error).__name__)
             await self._unmanageable(letter, type(error).__name__)
+
+    async def _with_file(self, letter: Claimed, payload: dict[str, Any]) -> bool:
+        """Make the file that goes with it, before its turn to be sent is waited for. The claim is renewed meanwhile,
+        because it may take longer. False: what says that it is being made has still to go, so it is tried later."""
+        renewing = asyncio.create_task(self._renew(letter))
+        try:
+            for _ in range(_TRIES_EARLY):
+                if not await self._calls.too_early(letter, payload):
+                    payload["made"] = await self._desk.make(letter.person_id or 0, payload["document"])
+                    return True
+                await asyncio.sleep(_EARLY_S)
+        finally:
+            renewing.cancel()
+        await self._postpone(letter, 1)
+        return False
+
+    async def _renew(self, letter: Claimed) -> None:
+        while True:
+            await asyncio.sleep(_RENEW_S)
+            with suppress(StoreUnavailable):
+                await self._begin(letter)
 
     async def _unmanageable(self, letter: Claimed, error: str) -> None:
         """Neither Telegram's doing nor the database's, so ours: given up after a few times, or it would block its chat

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import fields, is_dataclass
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +10,7 @@ from bot.coach.model import Person
 from bot.coach.rules import Clinic
 from bot.coach.schedule import civil_for
 from bot.content.words import Wording
-from bot.storage.outbox import LEAST_URGENT, Letter, Shown
+from bot.storage.outbox import FILES, LEAST_URGENT, Letter, Shown
 
 _CHANGING = ("joined:", "report:", "timer:")  # labels of messages that no longer stand as they were sent
 CAPTION = 1000  # characters that fit below a picture
@@ -43,11 +42,18 @@ class Letters:
         if said.picture and len(payload["text"]) <= CAPTION:
             payload["picture"] = said.picture
         if said.chart and len(payload["text"]) <= CAPTION:
-            payload["chart"] = self._final(language, said.chart)
+            payload["chart"] = self._wording.final(language, said.chart)
         if said.document:
             about = to.id if said.document.about is None else said.document.about
             payload["method"] = "document"
-            payload["document"] = {"kind": said.document.kind, "about": about, "args": dict(said.document.args)}
+            payload["document"] = {
+                "kind": said.document.kind,
+                "about": about,
+                "args": dict(said.document.args),
+                "waiting": said.document.waiting,
+                "failed": self._wording.text(language, Words("document-failed")),
+                "refused": self._wording.text(language, Words("document-refused")),
+            }
         clinic = self._clinic
         zone = to.zone or clinic.zone if said.civil else None
         not_before = said.not_before or now
@@ -66,16 +72,6 @@ class Letters:
             zone=zone,
             expires_at=said.expires_at,
         )
-
-    def _final(self, language: str, part: object) -> Any:
-        """A part of a chart with its words in the reader's language, as JSON knows it."""
-        if isinstance(part, Words):
-            return self._wording.plain(language, part)
-        if isinstance(part, tuple):
-            return [self._final(language, each) for each in part]
-        if is_dataclass(part):
-            return {each.name: self._final(language, getattr(part, each.name)) for each in fields(part)}
-        return part
 
     def told(self, to: Person, words: Words, now: datetime, *, qr: str = "") -> Letter:
         """A plain message to somebody, or a picture of the link `qr` with it."""
@@ -145,4 +141,6 @@ def _order_key(letter: Say, chat: int, *, deferred: bool) -> str:
         return f"{report}:{chat}"
     if letter.priority is Priority.URGENT or report.startswith("urgent:"):
         return f"urgent:{chat}"
+    if letter.document:
+        return f"{FILES}{chat}"
     return f"later:{chat}" if deferred else f"chat:{chat}"

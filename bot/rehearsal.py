@@ -123,6 +123,7 @@ class Stage:
             request=lambda: HTTPXRequest(httpx_kwargs={"transport": httpx.ASGITransport(app=self.box.asgi)}),
             pace=Pace(per_second=100_000, per_chat_s=0),
             library=self._library,
+            press_apart=False,
         )
         await self._running.enter_async_context(self.app.running(ticking=False))
 

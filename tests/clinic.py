@@ -154,6 +154,7 @@ async def opened(
         request=lambda: HTTPXRequest(httpx_kwargs={"transport": httpx.ASGITransport(app=box.asgi)}),
         pace=pace(clock) if pace else Pace(**QUICK),
         library=library(),
+        press_apart=False,
     )
     clinic = OpenClinic(app, box, clock)
     async with app.running(ticking=False):

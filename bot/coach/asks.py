@@ -103,8 +103,10 @@ _ALL = (
     Ask("write", ("cancel",), text=True, person="therapist"),
     Ask("look", person="therapist"),
     Ask("digest", ("seen",), person="therapist"),
-    Ask("patient", ("write", "chart", "resume", "invite", "revoke"), person="therapist"),
+    Ask("patient", ("write", "chart", "export", "resume", "invite", "revoke"), person="therapist"),
     Ask("revoke", ("yes", "cancel"), person="therapist"),
+    # files about a patient
+    Ask("export", ("csv", "json"), person="therapist"),
 )
 
 ASKS: dict[str, Ask] = {ask.name: ask for ask in _ALL}

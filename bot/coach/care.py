@@ -2,11 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from bot.coach import inviting, listing, speaking
-from bot.coach.access import alias_of, may_decide, patient_in, raise_for, refuse
+from bot.coach import inviting, listing, papers, speaking
+from bot.coach.access import alias_of, may_decide, may_read, patient_in, raise_for, refuse
 from bot.coach.asks import ASKS
 from bot.coach.effects import Invite, Revoke
-from bot.coach.events import Action, Answered, Commanded, Decided, Looked, Resumed, Said, Vouched, Wrote
+from bot.coach.events import Action, Answered, Commanded, Decided, Exported, Looked, Resumed, Said, Vouched, Wrote
 from bot.coach.reading import option_said
 from bot.coach.talk import Talk, options
 
@@ -81,6 +81,8 @@ def answered(talk: Talk, event: Answered) -> None:
                 talk.say("revoked")
             else:
                 refuse(talk, "revoke", patient)
+        case "export", kind if papers.is_kind(kind):
+            raise_for(talk, patient_in(event.ref)[0], Exported(talk.me, kind))
         case "digest", _:
             talk.retire(event)
             for report in listing.shown_in_digest(talk, event.ref, event.item):
@@ -179,6 +181,9 @@ def _previewed(talk: Talk, event: Answered) -> None:
 
 def _on_patient(talk: Talk, event: Answered) -> None:
     patient = patient_in(event.ref)[0]
+    if event.value == "export" and may_read(talk, patient):
+        papers.choose(talk, patient)
+        return
     if not may_decide(talk, patient):
         refuse(talk, "patient", patient)
         return

@@ -15,6 +15,7 @@ from bot.coach import (
     leaving,
     listing,
     mine,
+    papers,
     reminder,
     reports,
     safety,
@@ -36,6 +37,7 @@ from bot.coach.events import (
     DueFailed,
     DueKind,
     Event,
+    Exported,
     Finished,
     HandedOver,
     Joined,
@@ -167,6 +169,8 @@ def _patient(talk: Talk, event: Event) -> None:
             cheering.reached(talk, event)
         case LookedBack(weekly=by_itself):
             charting.progress(talk, weekly=by_itself)
+        case Exported():
+            papers.hand_out(talk, event)
 
 
 def _commanded(talk: Talk, event: Commanded) -> None:
@@ -174,6 +178,9 @@ def _commanded(talk: Talk, event: Commanded) -> None:
         return
     if event.name == "privacy":
         talk.say("privacy", clinic=talk.rules.clinic.name)
+        return
+    if event.name == "export":
+        papers.own(talk)
         return
     if event.name == "language":
         speaking.ask(talk)

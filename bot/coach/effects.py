@@ -121,11 +121,13 @@ class Priority(IntEnum):
 @dataclass(frozen=True)
 class Document:
     """A file that is made when it is sent, from what is stored then. kind: what it is. about: the patient, None for
-    the reader's own affairs. args: what else it depends on."""
+    the reader's own affairs. args: what else it depends on. waiting: the label of a message that says that it is being
+    made; it goes when the file is there."""
 
     kind: str
     about: int | None = None
     args: Mapping[str, str | int] = field(default_factory=dict)
+    waiting: str = ""
 
 
 @dataclass(frozen=True)

@@ -202,6 +202,14 @@ class LookedBack:
     needs: ClassVar[tuple[Need, ...]] = ("workouts",)
 
 
+@dataclass(frozen=True)
+class Exported:
+    """A therapist asks for a file about this patient: "pdf", "csv", "fhir", "json" or "handout"."""
+
+    by: Person
+    kind: str
+
+
 Event = (
     Answered
     | Said
@@ -222,9 +230,10 @@ Event = (
     | HandedOver
     | Finished
     | LookedBack
+    | Exported
 )
 
 # What another person's case may be asked, by a therapist whose patient it is.
-RAISABLE = (Decided, Wrote, Vouched, Looked, Resumed)
+RAISABLE = (Decided, Wrote, Vouched, Looked, Resumed, Exported)
 # Which of these only look: an observer may do that too. Whatever is not named here decides.
-READING = (Looked,)
+READING = (Looked, Exported)

@@ -136,6 +136,7 @@ def show_patient(talk: Talk, to: Person) -> None:
     only = ["write"] if standing is Standing.ACTIVE else []
     if talk.case.workouts:
         only.append("chart")
+    only.append("export")
     if talk.me.safety_hold:
         only.append("resume")
     if standing is Standing.INVITED:

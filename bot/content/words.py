@@ -2,7 +2,9 @@
 
 import html
 import re
+from dataclasses import fields, is_dataclass
 from pathlib import Path
+from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentNone
@@ -47,6 +49,16 @@ class Wording:
     def plain(self, language: str, words: Arg) -> str:
         """The message without markup, as it stands on a button or in a picture. Raises MissingWords."""
         return self._render(language, words, plain=True).strip()
+
+    def final(self, language: str, part: object) -> Any:
+        """A part of a chart with its words in the reader's language, as JSON knows it."""
+        if isinstance(part, Words):
+            return self.plain(language, part)
+        if isinstance(part, tuple):
+            return [self.final(language, each) for each in part]
+        if is_dataclass(part):
+            return {each.name: self.final(language, getattr(part, each.name)) for each in fields(part)}
+        return part
 
     def label(self, language: str, button: Button) -> str:
         """The text on a button: its own, or the option's attribute of the question's message. Plain text."""

@@ -174,6 +174,14 @@ class Cases:
         self._trail.read(patient_id, "case")
         return case
 
+    async def may_see(self, patient_id: int, by: Person) -> Person:
+        """The patient, for a look without a decision. Raises NotYours as `of_patient` does."""
+        statement = select(people).where(people.c.id == patient_id, _in_care(by))
+        row = (await self._connection.execute(statement)).mappings().one_or_none()
+        if row is None:
+            raise NotYours
+        return self._person(row)
+
     async def _load(self, statement: Select[Any], who: dict[str, int], now: datetime) -> Case | None:
         row = (await self._connection.execute(statement, who)).mappings().one_or_none()
         if row is None:

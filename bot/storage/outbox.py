@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import RowMapping, and_, bindparam, case, delete, func, insert, or_, select, text, update
+from sqlalchemy import Boolean, RowMapping, and_, bindparam, case, delete, func, insert, or_, select, text, update
 
 from bot.coach.effects import Priority
 from bot.storage.database import StoreConnection
@@ -80,12 +80,20 @@ class Claimed:
     @property
     def secret(self) -> bool:
         """Whether it must not stay readable once it is over: an invite's link."""
-        return '"method": "qr"' in self.payload
+        return '"link": "' in self.payload
+
+    @property
+    def is_file(self) -> bool:
+        """Whether a file has to be made for it first, which takes a while."""
+        return '"document": {"kind": "' in self.payload
 
 
 _CLAIMED = (*(outbox.c[name] for name in Claimed.__dataclass_fields__), outbox.c.row_key)
 # Taking buttons off rings no bell, so it need not wait until a chat has rested.
 _RETIRES = outbox.c.order_key.startswith("retire:", autoescape=True)
+# A file takes a while to make, so it waits in a line of its own, and holds up nobody's reply.
+FILES = "file:"
+_FILES = outbox.c.order_key.startswith(FILES, autoescape=True)
 
 
 _EARLIER = outbox.alias("earlier")
@@ -109,13 +117,14 @@ _OPEN_KEYS = select(outbox.c.order_key).where(
     outbox.c.order_key.in_(bindparam("keys", expanding=True)), text("status in ('pending', 'sending')")
 )
 _ELIGIBLE = (
-    select(outbox.c.id, outbox.c.chat_id, _RETIRES)
+    select(outbox.c.id, outbox.c.chat_id, _RETIRES, _FILES)
     .where(
         text("outbox.status = 'pending'"),
         outbox.c.not_before <= bindparam("now"),
         outbox.c.priority <= bindparam("last"),
         ~_OLDER,
         or_(_RETIRES, outbox.c.chat_id.not_in(bindparam("resting", expanding=True))),
+        or_(~_FILES, bindparam("files", type_=Boolean)),
     )
     .order_by(outbox.c.priority, outbox.c.not_before, outbox.c.id)
     .limit(bindparam("most"))
@@ -161,7 +170,9 @@ _SHOWN_AS = (
     .limit(1)
 )
 _CLOSE = update(outbox).where(outbox.c.id == bindparam("letter")).values(payload=bindparam("closed_payload"))
-_NEXT_AT = select(func.min(outbox.c.not_before)).where(text("outbox.status = 'pending'"), ~_OLDER)
+_NEXT_AT = select(func.min(outbox.c.not_before)).where(
+    text("outbox.status = 'pending'"), ~_OLDER, or_(~_FILES, bindparam("files", type_=Boolean))
+)
 
 
 class Outbox:
@@ -205,18 +216,28 @@ class Outbox:
         return {position for key, position in first.items() if key not in waiting}
 
     async def claim(
-        self, now: datetime, limit: int, owner: str, resting: Collection[int] = (), last: int = LEAST_URGENT
+        self,
+        now: datetime,
+        limit: int,
+        owner: str,
+        resting: Collection[int] = (),
+        last: int = LEAST_URGENT,
+        files: bool = True,
     ) -> list[Claimed]:
         """Take the most urgent letters, one for each chat, none for the chats that are `resting`, none of a priority
-        behind `last`.
+        behind `last`; of those that need a file made one at most, and none without `files`.
 
         Only the oldest open one of each order key is eligible, whoever claims. One for each chat: a hundred letters to
         one person would otherwise keep everybody else waiting for that chat's pace.
         """
-        about = {"now": now, "resting": list(resting), "last": last, "most": limit * 4}
+        about = {"now": now, "resting": list(resting), "last": last, "most": limit * 4, "files": files}
         first: dict[tuple[int, bool], int] = {}
-        for letter, chat, retires in (await self._connection.execute(_ELIGIBLE, about)).all():
-            first.setdefault((chat, retires), letter)
+        for letter, chat, retires, is_file in (await self._connection.execute(_ELIGIBLE, about)).all():
+            if is_file and not files:
+                continue
+            if (chat, retires) not in first:
+                first[chat, retires] = letter
+                files = files and not is_file
         chosen = list(first.values())[:limit]
         if not chosen:
             return []
@@ -235,9 +256,10 @@ class Outbox:
         result = await self._connection.execute(_BEGIN, {**_fence(claimed), "lease": now + _LEASE})
         return result.rowcount == 1
 
-    async def next_at(self) -> datetime | None:
-        """The earliest moment at which a waiting letter may go; None if nothing waits or all wait for others."""
-        earliest: datetime | None = await self._connection.scalar(_NEXT_AT)
+    async def next_at(self, *, files: bool = True) -> datetime | None:
+        """The earliest moment at which a waiting letter may go; None if nothing waits or all wait for others. Without
+        `files`, those that need one made are not counted."""
+        earliest: datetime | None = await self._connection.scalar(_NEXT_AT, {"files": files})
         return earliest
 
     async def busy(self, now: datetime) -> bool:
@@ -297,6 +319,13 @@ class Outbox:
             update(outbox).where(outbox.c.person_id == person_id, outbox.c.status == "sending").values(hushed=True)
         )
 
+    async def awaits(self, chat_id: int, label: str) -> bool:
+        """Whether a letter with that label has still to go."""
+        statement = select(outbox.c.id).where(
+            outbox.c.chat_id == chat_id, outbox.c.label == label, text("status in ('pending', 'sending')")
+        )
+        return await self._connection.scalar(statement.limit(1)) is not None
+
     async def message_of(self, chat_id: int, label: str) -> int | None:
         """The Telegram message that bears the label, the newest if there are several."""
         return await self._connection.scalar(
@@ -354,7 +383,8 @@ def _may_go(letter: Letter, now: datetime, resting: Collection[int]) -> bool:
     if letter.order_key.startswith("retire:"):
         return True
     in_time = letter.priority <= Priority.REPLY and letter.not_before <= now
-    return in_time and letter.chat_id not in resting and not letter.dedupe
+    at_once = not letter.dedupe and not letter.order_key.startswith(FILES)
+    return in_time and letter.chat_id not in resting and at_once
 
 
 def _fence(claimed: Claimed) -> dict[str, int]:

@@ -9,6 +9,7 @@ from bot.storage.access import Access
 from bot.storage.audit import Trail
 from bot.storage.cases import Cases
 from bot.storage.database import Database, StoreConnection
+from bot.storage.dossiers import Dossiers
 from bot.storage.due import Due
 from bot.storage.inbox import Inbox
 from bot.storage.invites import Invites
@@ -30,6 +31,7 @@ class Transaction:
     trail: Trail
     cases: Cases
     access: Access
+    dossiers: Dossiers
     inbox: Inbox
     outbox: Outbox
     due: Due
@@ -86,6 +88,7 @@ class Store:
             trail,
             cases,
             Access(connection, cases),
+            Dossiers(connection, self.vault, cases),
             Inbox(connection, self.vault),
             Outbox(connection, self.vault),
             Due(connection),

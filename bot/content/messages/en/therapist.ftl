@@ -392,6 +392,7 @@ patient =
     .write = ✍️ Write
     .resume = ▶️ Resume
     .chart = 📈 Chart
+    .export = 📤 Export
     .invite = 🔗 New invite
     .revoke = Revoke invite
 revoke =

@@ -110,6 +110,7 @@ commands =
     .language = Change the language
     .help = What I can do
     .privacy = What is stored
+    .export = Everything stored about you, as files
     .stop = No more messages
     .menu = The menu
     .reports = Open reports

@@ -392,6 +392,7 @@ patient =
     .write = ✍️ Escribir
     .resume = ▶️ Reanudar
     .chart = 📈 Gráfico
+    .export = 📤 Exportar
     .invite = 🔗 Nueva invitación
     .revoke = Anular invitación
 revoke =

@@ -110,6 +110,7 @@ commands =
     .language = Cambiar de idioma
     .help = Qué puedo hacer
     .privacy = Qué se guarda
+    .export = Todo lo guardado sobre ti, en archivos
     .stop = No recibir más mensajes
     .menu = El menú
     .reports = Avisos abiertos

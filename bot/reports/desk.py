@@ -1,0 +1,44 @@
+"""Where files are asked for: loads what may be seen by whoever asks, as they stand at that moment, and has it made."""
+
+import logging
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.reports.order import Made, Order, Unmade
+from bot.reports.press import Press
+from bot.storage.cases import NotYours
+from bot.storage.store import Store
+
+log = logging.getLogger(__name__)
+
+OWN = ("own", "json")  # what a patient may have; all else is their therapist's
+WHOLE = ("own", "json")  # what holds everything that is stored
+
+
+class Desk:
+    """One for the whole bot."""
+
+    def __init__(self, store: Store, press: Press, now: Callable[[], datetime]) -> None:
+        self._store, self._press, self._now = store, press, now
+
+    async def make(self, reader_id: int, wanted: Mapping[str, Any]) -> Made | Unmade:
+        """The file of a letter's `document` (kind, about, args) for that reader. Never raises for what is in it: a file
+        that cannot be made is said to be so."""
+        kind, about = str(wanted["kind"]), int(wanted["about"])
+        try:
+            async with self._store.reading() as tx:
+                reader = await tx.dossiers.asker(reader_id)
+                if reader.id == about and kind not in OWN:
+                    raise NotYours
+                dossier = await tx.dossiers.of_patient(about, reader)
+                rows = await tx.dossiers.everything(dossier.person) if kind in WHOLE else {}
+        except NotYours:
+            return Unmade.REFUSED
+        order = Order(kind, dossier, reader.language, self._now(), reader, wanted.get("args", {}), rows)
+        try:
+            return await self._press.make(order)
+        except Exception as error:
+            # What is in it is nobody's business but the reader's, so no more than the kind of error is told.
+            log.error("a file of the kind %s could not be made: %s", kind, type(error).__name__)
+            return Unmade.FAILED

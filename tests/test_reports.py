@@ -1,0 +1,236 @@
+"""Files about a patient: what is in them, who gets them, and that nobody waits for them."""
+
+import csv
+import io
+import json
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import update
+
+from bot.cast import Past, add_history
+from bot.coach.model import Entry, EntryKind, Standing
+from bot.reports.desk import Desk
+from bot.reports.order import Made, Unmade
+from bot.reports.press import Press
+from bot.reports.ratings import safe
+from bot.reports.studio import Studio, Supplies
+from bot.storage import tables
+from bot.storage.cases import NotYours
+from tests.clinic import OpenClinic, library, opened, rows, rules
+
+SUPPLIES = Supplies(rules().clinic)
+HISTORY = [Past(100, 4, 4, 3), Past(50, 5, 6, 2), Past(0), Past(100, 3, 2, 0)]
+
+
+@pytest.fixture
+async def clinic(tmp_path: object) -> AsyncIterator[OpenClinic]:
+    async with opened(f"sqlite:///{tmp_path}/hep.db") as clinic:
+        await add_history(clinic.app.store, clinic.people["ann"], HISTORY, clinic.clock.now())
+        yield clinic
+
+
+@pytest.fixture(scope="module")
+def press() -> Press:
+    return Press(SUPPLIES, apart=False, studio=Studio(SUPPLIES, library()))
+
+
+@pytest.fixture
+def desk(clinic: OpenClinic, press: Press) -> Desk:
+    return Desk(clinic.app.store, press, clinic.clock.now)
+
+
+async def made(desk: Desk, clinic: OpenClinic, kind: str, who: str = "tom", about: str = "ann") -> Made:
+    result = await desk.make(clinic.people[who].id, {"kind": kind, "about": clinic.people[about].id, "args": {}})
+    assert isinstance(result, Made), result
+    return result
+
+
+# — the ratings —
+
+
+async def test_the_csv_has_every_rating_once_and_none_that_was_not_given(desk: Desk, clinic: OpenClinic) -> None:
+    file = await made(desk, clinic, "csv")
+    lines = list(csv.DictReader(io.StringIO(file.data.decode("utf-8-sig"))))
+    pain = [line["value"] for line in lines if line["measure"] == "pain_before"]
+    assert pain == ["4", "5", "3"]
+    assert [line["value"] for line in lines if line["measure"] == "soreness"] == ["3", "2", "0"]
+    assert [line["value"] for line in lines if line["measure"] == "status"] == ["done", "partial", "missed", "done"]
+    assert {line["time_zone"] for line in lines} == {"Europe/London"}
+
+
+async def test_a_corrected_answer_is_in_the_csv_with_the_one_it_replaced(desk: Desk, clinic: OpenClinic) -> None:
+    ann = clinic.phones["ann"]
+    await clinic.later(hours=1)
+    ann.tap("Start")
+    await clinic.settle()
+    ann.tap("2")
+    await clinic.settle()
+    ann.press(ann.last.id, "pain_before:5:2603021000:0")
+    await clinic.settle()
+    lines = list(csv.DictReader(io.StringIO((await made(desk, clinic, "csv")).data.decode("utf-8-sig"))))
+    today = [line for line in lines if line["measure"] == "pain_before" and line["date"] == "2026-03-02"]
+    assert [(line["value"], line["revision"], line["current"]) for line in today] == [
+        ("2", "0", "no"),
+        ("5", "1", "yes"),
+    ]
+
+
+@given(st.text())
+def test_no_cell_begins_like_a_formula(text: str) -> None:
+    out = io.StringIO(newline="")
+    csv.writer(out).writerow([safe(text), 1])
+    cell = next(csv.reader(io.StringIO(out.getvalue(), newline="")))[0]
+    assert cell.lstrip(" \u00a0")[:1] not in {"=", "+", "-", "@", "\t", "\r", "\n", "|", "%"}
+    assert "\0" not in cell
+    assert cell.removeprefix("'").replace("'", "") == text.replace("\0", "").removeprefix("'").replace("'", "")
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\0=1", "  =1", "＝1", "|x", "%x"])
+def test_what_looks_like_a_formula_is_text(cell: str) -> None:
+    assert str(safe(cell)).startswith("'")
+
+
+# — everything that is stored —
+
+
+async def test_the_export_holds_every_row_of_every_table_about_them(desk: Desk, clinic: OpenClinic) -> None:
+    await _live_a_little(clinic)
+    whole = json.loads((await made(desk, clinic, "json", who="ann")).data)
+    ann = clinic.people["ann"]
+    for table in tables.metadata.sorted_tables:
+        stored = [r for r in await rows(clinic.app.store, table) if _about(r, ann)]
+        given_out = whole["tables"].get(table.name, [])
+        assert len(given_out) == len(stored), table.name
+    text = json.dumps(whole, ensure_ascii=False)
+    for said in ("my knee clicks at night", "a private note", "all of it at once"):
+        assert said in text
+    assert {name for name, found in whole["tables"].items() if found} >= {
+        "people", "cases", "plans", "workouts", "answers", "reports", "entries", "outbox", "due"
+    }  # fmt: skip
+
+
+async def test_the_export_names_nobody_but_their_therapist(desk: Desk, clinic: OpenClinic) -> None:
+    await _live_a_little(clinic)
+    text = (await made(desk, clinic, "json", who="ann")).data.decode()
+    assert "Tom" in text
+    assert "Ben" not in text and "Maya" not in text
+    for other in ("ben", "maya", "tom"):
+        assert str(clinic.phones[other].chat_id) not in text
+
+
+def _about(row: Any, ann: Any) -> bool:
+    values = vars(row)
+    if "joined_name" in values:
+        return bool(values["id"] == ann.id)
+    if "patient_id" in values:
+        return bool(values["patient_id"] == ann.id)
+    if "person_id" in values:
+        return ann.id in (values["person_id"], values.get("about"))
+    return bool(values.get("chat_id") == ann.chat_id)
+
+
+async def _live_a_little(clinic: OpenClinic) -> None:
+    ann = clinic.phones["ann"]
+    ann.text("/report my knee clicks at night")
+    await clinic.settle()
+    clinic.phones["tom"].tap("Seen")
+    await clinic.later(hours=1)
+    ann.tap("Start")
+    await clinic.settle()
+    ann.tap("2")
+    await clinic.settle()
+    async with clinic.app.store.transaction() as tx:
+        now = clinic.clock.now()
+        note = Entry(EntryKind.NOTE, now, clinic.people["tom"].id, {"text": "a private note"})
+        await tx.cases.enter(clinic.people["ann"].id, note)
+        await tx.cases.enter(clinic.people["ben"].id, Entry(EntryKind.NOTE, now, None, {"text": "of another"}))
+    ann.text("all of it at once")
+    await clinic.settle()
+
+
+# — who gets them —
+
+KINDS = ("csv", "json")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("who", ["tom", "maya", "ann", "ben", "nobody"])
+async def test_a_file_goes_to_those_who_may_see_it(desk: Desk, clinic: OpenClinic, kind: str, who: str) -> None:
+    reader = clinic.people[who].id if who != "nobody" else 999
+    result = await desk.make(reader, {"kind": kind, "about": clinic.people["ann"].id, "args": {}})
+    allowed = who in ("tom", "maya") or (who == "ann" and kind in ("json", "own"))
+    assert isinstance(result, Made) if allowed else result is Unmade.REFUSED
+
+
+async def test_a_therapist_gets_nothing_of_a_colleagues_patient(desk: Desk, clinic: OpenClinic) -> None:
+    result = await desk.make(clinic.people["tom"].id, {"kind": "csv", "about": clinic.people["ben"].id, "args": {}})
+    assert result is Unmade.REFUSED
+
+
+async def test_access_is_judged_when_the_file_is_made_not_when_it_was_asked_for(
+    clinic: OpenClinic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tom = clinic.phones["tom"]
+    tom.text("/patients")
+    await clinic.settle()
+    tom.tap("Ann")
+    await clinic.settle()
+    tom.tap("Export")
+    await clinic.settle()
+    make = Desk.make
+
+    async def revoked_meanwhile(self: Desk, reader: int, wanted: Any) -> Any:
+        async with clinic.app.store.transaction() as tx:
+            change = update(tables.people).where(tables.people.c.id == reader)
+            await tx.connection.execute(change.values(standing=Standing.REVOKED.value))
+        return await make(self, reader, wanted)
+
+    monkeypatch.setattr(Desk, "make", revoked_meanwhile)
+    tom.tap("Ratings")
+    await clinic.settle()
+    assert "isn't yours to have" in clinic.heard("tom")[-1]
+    assert not any(m.kind == "document" for m in tom.messages)
+
+
+async def test_the_operator_may_read_and_nobody_who_is_no_patient_has_a_dossier(clinic: OpenClinic) -> None:
+    async with clinic.app.store.reading() as tx:
+        assert (await tx.dossiers.of_patient(clinic.people["ann"].id, None)).person.alias == "Ann"
+        with pytest.raises(NotYours):
+            await tx.dossiers.of_patient(clinic.people["tom"].id, None)
+
+
+# — the lane —
+
+
+async def test_a_file_that_cannot_be_made_is_said_to_be_so_in_place_of_preparing(
+    clinic: OpenClinic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(self: Studio, order: Any) -> Made:
+        raise ValueError("of its own")
+
+    monkeypatch.setattr(Studio, "make", broken)
+    tom = clinic.phones["tom"]
+    await _ask_for(clinic, "Ratings")
+    assert "could not be made" in clinic.heard("tom")[-1]
+    assert not any("Preparing" in text for text in clinic.heard("tom"))
+    assert [m.kind for m in tom.messages if m.kind == "document"] == []
+
+
+async def test_preparing_goes_when_the_file_is_there(clinic: OpenClinic) -> None:
+    await _ask_for(clinic, "Ratings")
+    tom = clinic.phones["tom"]
+    assert tom.messages[-1].kind == "document"
+    assert not any("Preparing" in text for text in clinic.heard("tom"))
+
+
+async def _ask_for(clinic: OpenClinic, button: str) -> None:
+    tom = clinic.phones["tom"]
+    tom.text("/patients")
+    await clinic.settle()
+    for label in ("Ann", "Export", button):
+        tom.tap(label)
+        await clinic.settle()
