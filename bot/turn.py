@@ -22,6 +22,7 @@ from bot.coach.effects import (
     Revoke,
     Say,
     Schedule,
+    TakeBack,
     Unschedule,
     Words,
 )
@@ -121,7 +122,7 @@ class Turns:
             if isinstance(effect, Say | Retire):
                 letters.append(effect)
             else:
-                if isinstance(effect, Hush | Raise | Follow | Invite | Dismiss):
+                if isinstance(effect, Hush | TakeBack | Raise | Follow | Invite | Dismiss):
                     await self._post(tx, reader, letters)
                     letters = []
                 await self._carry_out(tx, decision.case, effect)
@@ -138,6 +139,9 @@ class Turns:
                 await tx.cases.keep(me.id, effect, now)
             case Enter(entry=entry):
                 await tx.cases.enter(me.id, entry)
+            case TakeBack():
+                dropped = await tx.outbox.take_back(effect.to, effect.label)
+                await self._post(tx, case, list(effect.dropped if dropped else effect.gone))
             case Hush():
                 await tx.outbox.drop(me.id)
             case Follow(event=event):

@@ -85,6 +85,9 @@ _ALL = (
     Ask("rejoin", ("yes",)),
     Ask("mine", ("sent", "take_back")),
     # the therapist's
+    # the desk: reports, overviews, settings
+    Ask("reports", ("all", "urgent", "mine", "patient", "seen", "previous_page", "next_page"), person="therapist"),
+    Ask("undo", ("yes",), person="therapist"),
     Ask("menu", ("reports", "patients", "new"), person="therapist"),
     Ask("alias", text=True, person="therapist"),
     Ask("programme", columns=1, person="therapist"),

@@ -2,11 +2,23 @@
 
 from datetime import datetime, timedelta
 
-from bot.coach import inviting, listing, papers, speaking
+from bot.coach import inbox, inviting, listing, papers, speaking
 from bot.coach.access import alias_of, may_decide, may_read, patient_in, raise_for, refuse
 from bot.coach.asks import ASKS
 from bot.coach.effects import Invite, Revoke
-from bot.coach.events import Action, Answered, Commanded, Decided, Exported, Looked, Resumed, Said, Vouched, Wrote
+from bot.coach.events import (
+    Action,
+    Answered,
+    Commanded,
+    Decided,
+    Exported,
+    Looked,
+    Resumed,
+    Said,
+    Undone,
+    Vouched,
+    Wrote,
+)
 from bot.coach.reading import option_said
 from bot.coach.talk import Talk, options
 
@@ -20,9 +32,13 @@ def commanded(talk: Talk, event: Commanded) -> None:
     match event.name:
         case "start" | "menu":
             talk.stand()
-            talk.say("menu", buttons=options("menu"), open=len(listing.waiting_of(talk)), name=talk.me.alias)
+            talk.say("menu", buttons=options("menu"), open=len(inbox.waiting_of(talk)), name=talk.me.alias)
+        case "reports" | "find" if event.rest:
+            inbox.find(talk, event.rest)
         case "reports":
-            listing.list_reports(talk)
+            inbox.open_list(talk)
+        case "find":
+            talk.say("find-what")
         case "patients":
             listing.list_patients(talk)
         case "new":
@@ -47,7 +63,12 @@ def answered(talk: Talk, event: Answered) -> None:
         case "language", value if value in ASKS["language"].values:
             speaking.answered(talk, event)
         case "menu", "reports":
-            listing.list_reports(talk)
+            inbox.open_list(talk)
+        case "reports", value if value in ASKS["reports"].values:
+            inbox.answered(talk, event)
+        case "undo", _:
+            patient, number = patient_in(event.ref)
+            raise_for(talk, patient, Undone(talk.me, number))
         case "menu", "patients":
             listing.list_patients(talk)
         case "menu", _:
@@ -85,7 +106,7 @@ def answered(talk: Talk, event: Answered) -> None:
             raise_for(talk, patient_in(event.ref)[0], Exported(talk.me, kind))
         case "digest", _:
             talk.retire(event)
-            for report in listing.shown_in_digest(talk, event.ref, event.item):
+            for report in inbox.shown_in_digest(talk, event.ref, event.item):
                 raise_for(talk, report.patient_id, Decided(talk.me, report.number, Action.SEEN))
             talk.say("digest-seen")
         case _:
@@ -102,6 +123,8 @@ def said(talk: Talk, event: Said) -> None:
         raise_for(talk, patient, Wrote(talk.me, event.text, number))
         return
     text = event.text.strip()
+    if talk.stage.ask not in ("write", "reason") and inbox.said(talk, text):
+        return
     choosing = next((a.ask for a in talk.stage.asides if a.ask == "language"), "")
     ask = ASKS.get(choosing or talk.stage.ask)
     option = option_said(text, ask.options, talk.rules.lexicon(talk.me.language)) if ask else None

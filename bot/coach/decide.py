@@ -24,6 +24,7 @@ from bot.coach import (
     speaking,
     timer,
     today,
+    undoing,
     weekly,
 )
 from bot.coach.answers import answered
@@ -50,10 +51,12 @@ from bot.coach.events import (
     Returned,
     Said,
     Shared,
+    Sought,
+    Undone,
     Vouched,
     Wrote,
 )
-from bot.coach.model import Case, Role, Stage, Standing, Tier
+from bot.coach.model import Case, Person, Role, Stage, Standing, Tier
 from bot.coach.relay import ask_report, pass_on
 from bot.coach.rules import Rules
 from bot.coach.talk import Talk
@@ -154,13 +157,14 @@ def _patient(talk: Talk, event: Event) -> None:
         case Looked(by=by, chart=True):
             charting.show_chart(talk, by)
         case Looked(by=by, number=number):
-            report = talk.case.report(number) if number else None
-            if report:
-                showing.show(talk, reports.notify_of(talk, report, by), by)
-            elif number:
-                talk.say("report-gone", to=by)
+            if number:
+                _show_report(talk, by, number)
             else:
                 listing.show_patient(talk, by)
+        case Sought(by=by, number=number):
+            _show_report(talk, by, number)
+        case Undone():
+            undoing.undone(talk, event)
         case Resumed():
             deciding.resumed(talk, event)
         case HandedOver():
@@ -171,6 +175,14 @@ def _patient(talk: Talk, event: Event) -> None:
             charting.progress(talk, weekly=by_itself)
         case Exported():
             papers.hand_out(talk, event)
+
+
+def _show_report(talk: Talk, to: Person, number: int) -> None:
+    report = talk.case.report(number)
+    if report:
+        showing.show(talk, reports.notify_of(talk, report, to), to)
+    else:
+        talk.say("report-gone", to=to)
 
 
 def _commanded(talk: Talk, event: Commanded) -> None:

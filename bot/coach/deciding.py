@@ -9,7 +9,7 @@ from bot.coach.events import Action, Decided, Resumed, Wrote
 from bot.coach.model import Aside, Person, Report, ReportStatus, Standing, Tier
 from bot.coach.planning import Change, as_planned_now, change_for, changed, dose_words
 from bot.coach.schedule import civil_for
-from bot.coach.showing import matter, show
+from bot.coach.showing import matter, show, undo_button
 from bot.coach.talk import Talk, date_words, moment_words, options
 
 _LONGEST_PART = 3000  # characters of a message to a patient, which may need two
@@ -41,6 +41,7 @@ def _seen(talk: Talk, report: Report, by: Person) -> None:
         talk.say(
             "report-seen",
             civil=True,
+            label=f"seen:{report.ref}",
             therapist=by.alias,
             at=moment_words(talk.now, talk.zone, _told_at(talk)),
             what=matter(report),
@@ -53,7 +54,7 @@ def _close(talk: Talk, report: Report, by: Person) -> None:
         _seen(talk, report, by)
     known = talk.case.report(report.number) or report
     if known.waits:
-        reports.closed(talk, known)
+        reports.closed(talk, known, reports.as_it_stands(talk, report, by))
 
 
 def _change(talk: Talk, report: Report, event: Decided) -> None:
@@ -72,7 +73,7 @@ def _change(talk: Talk, report: Report, event: Decided) -> None:
     current = talk.case.open_workout
     if current:
         talk.keep_workout(as_planned_now(current, next_plan))
-    done = reports.acted(talk, report, event.by, event.action)
+    done = reports.acted(talk, report, event.by, event.action, version=next_plan.version)
     talk.beside(Aside("told", report.ref, since=_told_at(talk)))
     talk.say(
         "told",
@@ -90,6 +91,7 @@ def _change(talk: Talk, report: Report, event: Decided) -> None:
         "decided",
         to=event.by,
         about=talk.me.id,
+        buttons=(undo_button(talk, done, event.by),),
         version=next_plan.version,
         alias=talk.me.alias,
         action=event.action.value,

@@ -276,6 +276,17 @@ class Hush:
     """Drop whatever is still waiting to be sent to this person: they asked for nothing more."""
 
 
+@dataclass(frozen=True)
+class TakeBack:
+    """Drop the messages of that label that still wait to be sent to `to`. dropped, gone: what is said where none of
+    them had gone out yet, and where one had, or may have."""
+
+    to: int
+    label: str
+    dropped: tuple[Say, ...] = ()
+    gone: tuple[Say, ...] = ()
+
+
 Effect = (
     Say
     | Retire
@@ -291,4 +302,5 @@ Effect = (
     | Dismiss
     | Refused
     | Hush
+    | TakeBack
 )

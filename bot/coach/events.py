@@ -168,6 +168,26 @@ class Looked:
 
 
 @dataclass(frozen=True)
+class Sought:
+    """A therapist asks for a report by its number, however long ago it was."""
+
+    needs: ClassVar[tuple[Need, ...]] = ("reports",)
+
+    by: Person
+    number: int
+
+
+@dataclass(frozen=True)
+class Undone:
+    """A therapist takes back the last decision on a report of this patient."""
+
+    needs: ClassVar[tuple[Need, ...]] = ("plans",)
+
+    by: Person
+    number: int
+
+
+@dataclass(frozen=True)
 class Resumed:
     """A therapist lets the reminders go on after a red flag, without a report at hand."""
 
@@ -226,6 +246,8 @@ Event = (
     | Wrote
     | Vouched
     | Looked
+    | Sought
+    | Undone
     | Resumed
     | HandedOver
     | Finished
@@ -234,6 +256,6 @@ Event = (
 )
 
 # What another person's case may be asked, by a therapist whose patient it is.
-RAISABLE = (Decided, Wrote, Vouched, Looked, Resumed, Exported)
+RAISABLE = (Decided, Wrote, Vouched, Looked, Sought, Undone, Resumed, Exported)
 # Which of these only look: an observer may do that too. Whatever is not named here decides.
-READING = (Looked, Exported)
+READING = (Looked, Sought, Exported)

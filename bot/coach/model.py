@@ -240,6 +240,22 @@ class ReportStatus(StrEnum):
 
 
 @dataclass(frozen=True)
+class Before:
+    """A report as it stood before the last decision on it. at, by: the decision. version: of the plan it made, or 0."""
+
+    at: datetime
+    by: int
+    status: ReportStatus
+    seen_at: datetime | None = None
+    seen_by: int | None = None
+    acted_at: datetime | None = None
+    acted_by: int | None = None
+    action: str = ""
+    closed_at: datetime | None = None
+    version: int = 0
+
+
+@dataclass(frozen=True)
 class Report:
     """Something a therapist must see. Known as R-<patient>-<number>.
 
@@ -267,6 +283,7 @@ class Report:
     reminded: int = 0  # how often the therapist has been reminded of it; -1 while it waits for working hours
     notified: tuple[int, ...] = ()  # person ids it has gone to
     told: int = 0  # how often it has been told; names the moment at which it will have waited too long
+    before: Before | None = None  # what the last decision can be taken back to
 
     @property
     def ref(self) -> str:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from bot.coach import hours
 from bot.coach.effects import Priority
 from bot.coach.events import Action, DueKind, NotDelivered
-from bot.coach.model import Person, Report, ReportStatus, Tier
+from bot.coach.model import Before, Person, Report, ReportStatus, Tier
 from bot.coach.showing import label, show
 from bot.coach.talk import Talk
 
@@ -115,7 +115,7 @@ def unheard(talk: Talk, number: int) -> None:
     answered = talk.case.report(number)
     if answered and answered.acted_at:
         status = ReportStatus.SEEN if answered.seen_at else ReportStatus.OPEN
-        undone = replace(answered, status=status, acted_at=None, acted_by=None, action="", closed_at=None)
+        undone = replace(answered, status=status, acted_at=None, acted_by=None, action="", closed_at=None, before=None)
         _store(talk, undone)
         refresh(talk, undone)
     raise_report(talk, Tier.TODAY, "not_reached", details={"answers": f"{talk.me.id}-{number}"} if number else {})
@@ -135,24 +135,48 @@ def seen(talk: Talk, report: Report, by: Person) -> Report:
             seen_at=talk.now,
             seen_by=by.id,
             closed_at=talk.now if settled else None,
+            before=as_it_stands(talk, report, by),
         ),
     )
 
 
-def acted(talk: Talk, report: Report, by: Person, action: Action) -> Report:
-    """A decision has been made on it."""
+def as_it_stands(talk: Talk, report: Report, by: Person, version: int = 0) -> Before:
+    """What a decision that is made now can be taken back to; version: of the plan that it makes."""
+    return Before(
+        at=talk.now,
+        by=by.id,
+        status=report.status,
+        seen_at=report.seen_at,
+        seen_by=report.seen_by,
+        acted_at=report.acted_at,
+        acted_by=report.acted_by,
+        action=report.action,
+        closed_at=report.closed_at,
+        version=version,
+    )
+
+
+def acted(talk: Talk, report: Report, by: Person, action: Action, *, version: int = 0) -> Report:
+    """A decision has been made on it. version: of the plan that it made; what made none has been said and done, and
+    cannot be taken back."""
     known = seen(talk, report, by)
     marked = replace(
-        known, status=ReportStatus.ACTED, acted_at=talk.now, acted_by=by.id, action=action.value, closed_at=None
+        known,
+        status=ReportStatus.ACTED,
+        acted_at=talk.now,
+        acted_by=by.id,
+        action=action.value,
+        closed_at=None,
+        before=as_it_stands(talk, report, by, version) if version else None,
     )
     _store(talk, marked)
     refresh(talk, marked)
     return marked
 
 
-def closed(talk: Talk, report: Report) -> Report:
-    """Nothing more is to be done about it: the patient is content, or a therapist says so."""
-    marked = _store(talk, replace(report, status=ReportStatus.CLOSED, closed_at=talk.now))
+def closed(talk: Talk, report: Report, before: Before | None = None) -> Report:
+    """Nothing more is to be done about it: the patient is content, or a therapist says so, who can take it back."""
+    marked = _store(talk, replace(report, status=ReportStatus.CLOSED, closed_at=talk.now, before=before))
     refresh(talk, marked)
     return marked
 
@@ -176,6 +200,13 @@ def refresh(talk: Talk, report: Report) -> None:
     for person in team.everybody if team else ():
         if team and person.id in report.notified and hours.may_see(team, person, talk.now, talk.rules.clinic):
             show(talk, report, person, edit=label(report))
+
+
+def wait_on(talk: Talk, report: Report) -> Report:
+    """Nobody has seen it after all: its next moment is set anew."""
+    waiting = replace(report, told=report.told + 1)
+    _schedule(talk, waiting)
+    return waiting
 
 
 def _repeated(talk: Talk, tier: Tier, rule: str, exercise: str) -> Report | None:
@@ -221,7 +252,7 @@ def _changed(talk: Talk, report: Report, tier: Tier, new: dict[str, str | int]) 
     fuller = replace(report, tier=tier, details=_both(before, new))
     if tier is not report.tier or worse or danger:
         talk.unschedule(DueKind.UNSEEN, _slot(report))
-        return _tell_in_time(talk, replace(fuller, status=ReportStatus.OPEN, reminded=0, last_at=talk.now))
+        return _tell_in_time(talk, replace(fuller, status=ReportStatus.OPEN, reminded=0, last_at=talk.now, before=None))
     _store(talk, fuller)
     refresh(talk, fuller)
     return fuller
@@ -259,12 +290,17 @@ def _tell(talk: Talk, report: Report) -> Report:
     report = notify_of(talk, replace(report, told=report.told + 1), *people)
     for person in people:
         show(talk, report, person, priority=_priority(report))
+    _schedule(talk, report)
+    return report
+
+
+def _schedule(talk: Talk, report: Report) -> None:
+    """The moment at which it will have waited too long."""
     clinic, team = talk.rules.clinic, talk.case.team
     at = talk.now + timedelta(minutes=talk.limits.alert.t0_repeat_min)
     if team and report.tier is not Tier.NOW:
         at = hours.next_working_morning(team, talk.now, clinic)
     talk.schedule(DueKind.UNSEEN, at, _slot(report), zone=clinic.zone)
-    return report
 
 
 def _priority(report: Report) -> Priority:

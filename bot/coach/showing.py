@@ -1,6 +1,6 @@
 """A report as a therapist reads it: one message that can be decided on without opening anything else."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from bot.coach.adherence import done_of, sparkline, worst_pain
 from bot.coach.effects import Arg, Button, ExerciseText, Priority, Words
@@ -8,8 +8,9 @@ from bot.coach.events import Action
 from bot.coach.model import Person, Report, ReportStatus, Tier
 from bot.coach.planning import feasible
 from bot.coach.schedule import local
-from bot.coach.talk import Talk, date_words, moment_words
+from bot.coach.talk import Talk, clock, date_words, moment_words
 
+_UNDO = timedelta(minutes=10)  # for which a decision can be taken back
 _CHOICES = ("why", "kind", "where_kind", "week", "long", "low_days")
 TAKEN_BACK = "taken_back"  # what has become of a report that its patient has withdrawn before it was seen
 _SIGNS = ("usual", "rest", "swelling", "checked", "patient_says", "stepped_down")
@@ -37,7 +38,7 @@ def show(talk: Talk, report: Report, to: Person, *, edit: str = "", priority: Pr
     talk.say(
         "report-card",
         to=to,
-        buttons=_buttons(talk, report),
+        buttons=_buttons(talk, report, to),
         priority=priority,
         label="" if edit else label(report),
         edit=edit,
@@ -142,7 +143,20 @@ def _status(talk: Talk, report: Report, zone: str) -> Arg:
     return ""
 
 
-def _buttons(talk: Talk, report: Report) -> tuple[tuple[Button, ...], ...]:
+def can_be_undone(report: Report, now: datetime) -> bool:
+    """Whether the last decision on it can still be taken back."""
+    return report.before is not None and now - report.before.at < _UNDO
+
+
+def undo_button(talk: Talk, report: Report, to: Person) -> tuple[Button, ...]:
+    """What takes the last decision back, with the time until which it does; none where nothing can be."""
+    if report.before is None or not can_be_undone(report, talk.now):
+        return ()
+    until = clock(report.before.at + _UNDO, to.zone or talk.rules.clinic.zone)
+    return (Button("undo", "yes", report.ref, label=Words("undo-label", {"until": until})),)
+
+
+def _buttons(talk: Talk, report: Report, to: Person) -> tuple[tuple[Button, ...], ...]:
     """What can be decided on it now. A message to the patient does not yet settle a matter of the plan."""
     buttons = []
     if report.status is ReportStatus.OPEN:
@@ -158,6 +172,7 @@ def _buttons(talk: Talk, report: Report) -> tuple[tuple[Button, ...], ...]:
         buttons.append(Button("decide", "chart", report.ref))
     if report.status is ReportStatus.SEEN and not talk.me.safety_hold:
         buttons.append(Button("decide", Action.CLOSE.value, report.ref))
+    buttons += undo_button(talk, report, to)
     rows: list[tuple[Button, ...]] = []
     for button in buttons:
         # A swap names its exercise, which takes a row of its own on a phone.

@@ -326,6 +326,12 @@ class Outbox:
         )
         return await self._connection.scalar(statement.limit(1)) is not None
 
+    async def take_back(self, person_id: int, label: str) -> bool:
+        """Drop what waits for this person under that label; False if nothing did, because it has gone, or may have."""
+        waits = outbox.c.person_id == person_id, outbox.c.label == label, outbox.c.status == "pending"
+        result = await self._connection.execute(update(outbox).where(*waits).values(status="dropped"))
+        return result.rowcount > 0
+
     async def message_of(self, chat_id: int, label: str) -> int | None:
         """The Telegram message that bears the label, the newest if there are several."""
         return await self._connection.scalar(

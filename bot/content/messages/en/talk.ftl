@@ -82,6 +82,7 @@ default-reason =
         [reduce] Let's do a bit less until it settles.
         [swap] This one should suit you better for now.
         [hold] Let's give it a few days of rest.
+        [undo] It is as it was before.
        *[remove] We leave this one out for now.
     }
 resumed =

@@ -18,6 +18,7 @@ menu =
     .new = ➕ New patient
 therapist-help =
     /reports: open reports, the most urgent first
+    /find: a report by its number, or a patient by name
     /patients: everybody in your care
     /new: invite a patient
     /language: another language
@@ -352,16 +353,6 @@ wrote-unreachable =
     { $alias } can't be reached here at the moment: not joined yet, stopped, or has blocked the bot. Please use another way.
 media =
     From <b>{ $alias }</b> · R-{ $number }. Reply to this message to answer.
-reports =
-    <b>Open reports: { $count }</b>
-    { $lines }{ $more ->
-        [0] {""}
-       *[other]
-    {""}
-    … and { $more } more.
-    }
-reports-none =
-    No open reports.
 patients =
     { $count ->
         [one] 1 patient

@@ -114,6 +114,7 @@ commands =
     .stop = No more messages
     .menu = The menu
     .reports = Open reports
+    .find = Find a report or a patient
     .patients = Everybody in your care
     .new = Invite a patient
 

@@ -85,6 +85,7 @@ default-reason =
         [reduce] Hagamos un poco menos hasta que se calme.
         [swap] Este te irá mejor por ahora.
         [hold] Vamos a darle unos días de descanso.
+        [undo] Vuelve a ser como antes.
        *[remove] Este lo dejamos fuera por ahora.
     }
 resumed =

@@ -18,6 +18,7 @@ menu =
     .new = ➕ Invitar paciente
 therapist-help =
     /reports: avisos abiertos, primero los más urgentes
+    /find: un aviso por su número o un paciente por su nombre
     /patients: todas las personas a tu cargo
     /new: nueva invitación
     /language: otro idioma
@@ -352,16 +353,6 @@ wrote-unreachable =
     Ahora no se puede contactar aquí con { $alias }: aún no se ha unido, lo ha dejado o ha bloqueado el bot. Busca otra vía, por favor.
 media =
     De <b>{ $alias }</b> · R-{ $number }. Responde a este mensaje para contestar.
-reports =
-    <b>Avisos abiertos: { $count }</b>
-    { $lines }{ $more ->
-        [0] {""}
-       *[other]
-    {""}
-    … y { $more } más.
-    }
-reports-none =
-    Ningún aviso abierto.
 patients =
     { $count ->
         [one] 1 paciente

@@ -114,6 +114,7 @@ commands =
     .stop = No recibir más mensajes
     .menu = El menú
     .reports = Avisos abiertos
+    .find = Buscar un aviso o un paciente
     .patients = Todas las personas a tu cargo
     .new = Nueva invitación
 
