@@ -61,7 +61,7 @@ PATIENT_COMMANDS = (
     "export",
     "stop",
 )
-THERAPIST_COMMANDS = ("menu", "reports", "find", "patients", "new", "language", "help", "privacy")
+THERAPIST_COMMANDS = ("menu", "reports", "find", "patients", "new", "library", "language", "help", "privacy")
 
 
 def add_handlers(application: Application[Any, Any, Any, Any, Any, Any]) -> None:

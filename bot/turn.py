@@ -15,6 +15,7 @@ from bot.coach.effects import (
     Hush,
     Invite,
     Keep,
+    KeepDraft,
     Observe,
     Raise,
     Refused,
@@ -110,7 +111,7 @@ class Turns:
     async def _decide(self, tx: Transaction, case: Case, event: Event) -> None:
         """1. Decide. 2. Save the case. 3. Carry out the effects in order, other people's events among them."""
         now = self.now()
-        case = await tx.cases.with_more(case, getattr(event, "needs", ()))
+        case = await self._with_needed(tx, case, event)
         case = await tx.cases.with_patients(case, now, only=patients_named(case, event))
         decision = decide(case, event, self.rules, now)
         await tx.cases.save(case, decision.case)
@@ -128,6 +129,14 @@ class Turns:
                 await self._carry_out(tx, decision.case, effect)
         await self._post(tx, reader, letters)
 
+    async def _with_needed(self, tx: Transaction, case: Case, event: Event) -> Case:
+        """The case with what the event says that its decision needs."""
+        needs = getattr(event, "needs", ())
+        if "draft" in needs and case.person.role is Role.PATIENT:
+            by: Person = event.by  # type: ignore[union-attr]  # only what is raised by a therapist needs a draft
+            case = replace(case, draft=await tx.drafts.of(case.person.id, by.id))
+        return await tx.cases.with_more(case, [need for need in needs if need != "draft"])
+
     async def _carry_out(self, tx: Transaction, case: Case, effect: Effect) -> None:
         now, me = self.now(), case.person
         match effect:
@@ -142,6 +151,8 @@ class Turns:
             case TakeBack():
                 dropped = await tx.outbox.take_back(effect.to, effect.label)
                 await self._post(tx, case, list(effect.dropped if dropped else effect.gone))
+            case KeepDraft(by=by, draft=draft):
+                await tx.drafts.keep(me.id, by, draft, now)
             case Hush():
                 await tx.outbox.drop(me.id)
             case Follow(event=event):
@@ -149,7 +160,8 @@ class Turns:
                 if mine is not None:
                     await self._decide(tx, mine, event)
             case Raise(person=patient, event=event):
-                await self._raise(tx, me, patient, event)
+                # What one patient's case asks of another's is asked in the name of the therapist behind it.
+                await self._raise(tx, getattr(event, "by", me), patient, event)
             case Invite():
                 await self.invite(tx, me, effect)
             case Revoke(patient_id=patient):

@@ -88,7 +88,7 @@ _ALL = (
     # the desk: reports, overviews, settings
     Ask("reports", ("all", "urgent", "mine", "patient", "seen", "previous_page", "next_page"), person="therapist"),
     Ask("undo", ("yes",), person="therapist"),
-    Ask("menu", ("reports", "patients", "new"), person="therapist"),
+    Ask("menu", ("reports", "patients", "new", "library"), person="therapist"),
     Ask("alias", text=True, person="therapist"),
     Ask("programme", columns=1, person="therapist"),
     Ask("days", ("daily", "workdays", "mwf", "tts"), text=True, person="therapist"),
@@ -106,10 +106,49 @@ _ALL = (
     Ask("write", ("cancel",), text=True, person="therapist"),
     Ask("look", person="therapist"),
     Ask("digest", ("seen",), person="therapist"),
-    Ask("patient", ("write", "chart", "export", "resume", "invite", "revoke"), person="therapist"),
+    Ask("patient", ("write", "plan", "chart", "export", "resume", "invite", "revoke"), person="therapist"),
     Ask("revoke", ("yes", "cancel"), person="therapist"),
     # files about a patient
     Ask("export", ("csv", "json"), person="therapist"),
+    # the plan builder; its questions are also the pages of its one message
+    Ask(
+        "build",
+        ("add", "when", "note", "mind", "check_ins", "limits", "history", "file", "discard", "publish"),
+        person="therapist",
+    ),
+    Ask(
+        "build_at",
+        (
+            *("sets", "reps", "hold_s", "minutes", "rest_s", "load", "side", "about"),
+            *("up", "down", "swap", "ladder", "remove", "back"),
+        ),
+        person="therapist",
+    ),
+    Ask("build_side", ("left", "right", "each", "no_side", "back"), person="therapist"),
+    Ask("build_swap", ("back",), person="therapist"),
+    Ask(
+        "build_ladder",
+        ("easier", "easier_when", "easier_until", "harder", "harder_when", "harder_until", "back"),
+        columns=3,
+        person="therapist",
+    ),
+    Ask("build_text", ("clear", "back"), text=True, person="therapist"),
+    Ask("build_add", ("programme", "patient", "back"), person="therapist"),
+    Ask("build_region", ("back",), person="therapist"),
+    Ask("build_found", ("back",), person="therapist"),
+    Ask("build_programme", ("all", "back"), person="therapist"),
+    Ask("build_from", ("back",), person="therapist"),
+    Ask("build_when", ("daily", "workdays", "mwf", "times", "start", "end", "review", "back"), person="therapist"),
+    Ask("build_date", ("today", "monday", "w1", "w2", "w4", "w6", "w8", "w12", "none", "back"), person="therapist"),
+    Ask("build_limits", ("standard", "back"), person="therapist"),
+    Ask("build_check_ins", ("mood", "energy", "sleep", "standard", "back"), columns=3, person="therapist"),
+    Ask("build_mind", ("back",), person="therapist"),
+    Ask("build_publish", ("agreed", "better", "gentler", "now", "back"), columns=1, person="therapist"),
+    Ask("build_conflict", ("theirs", "mine", "look", "back"), columns=1, person="therapist"),
+    Ask("build_history", ("back",), person="therapist"),
+    Ask("build_version", ("restore", "back"), person="therapist"),
+    Ask("plan_file", person="therapist"),
+    Ask("library", ("back",), person="therapist"),
 )
 
 ASKS: dict[str, Ask] = {ask.name: ask for ask in _ALL}

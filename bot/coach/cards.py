@@ -34,17 +34,17 @@ def show_card(talk: Talk, workout: Workout) -> None:
         picture=item.exercise,
         position=index + 1,
         total=len(workout.items),
-        given=on_card(item.exercise, item.dose),
+        given=on_card(item.exercise, item.dose, item.note),
     )
 
 
-def on_card(exercise: str, dose: Dose) -> dict[str, Arg]:
-    """What a card says of an exercise, besides where it stands in the workout."""
+def on_card(exercise: str, dose: Dose, note: str = "") -> dict[str, Arg]:
+    """What a card says of an exercise, besides where it stands in the workout. note: the therapist's word on it."""
     return {
         "exercise": ExerciseText(exercise),
         "dose": dose_words(dose),
         "rest": dose.rest_s if dose.sets > 1 else 0,
-        "load": dose.load,
+        "note": note,
         "cues": ExerciseText(exercise, "how"),
         "watch": ExerciseText(exercise, "watch"),
     }

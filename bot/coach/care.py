@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.coach import inbox, inviting, listing, papers, speaking
+from bot.coach import browsing, building, inbox, inviting, listing, papers, speaking
 from bot.coach.access import alias_of, may_decide, may_read, patient_in, raise_for, refuse
 from bot.coach.asks import ASKS
 from bot.coach.effects import Invite, Revoke
@@ -43,6 +43,10 @@ def commanded(talk: Talk, event: Commanded) -> None:
             listing.list_patients(talk)
         case "new":
             talk.ask("alias")
+        case "plan":
+            building.open_for(talk, event.rest)
+        case "library":
+            browsing.show_regions(talk)
         case "help":
             talk.say("therapist-help")
         case "language":
@@ -71,6 +75,12 @@ def answered(talk: Talk, event: Answered) -> None:
             raise_for(talk, patient, Undone(talk.me, number))
         case "menu", "patients":
             listing.list_patients(talk)
+        case "menu", "library":
+            browsing.show_regions(talk)
+        case "library", _:
+            browsing.answered(talk, event)
+        case ask, _ if building.is_ours(ask):
+            building.answered(talk, event)
         case "menu", _:
             talk.ask("alias")
         case (("programme" | "days" | "times" | "hand_over"), _):
@@ -141,6 +151,10 @@ def said(talk: Talk, event: Said) -> None:
             inviting.days_typed(talk, text)
         case "times":
             inviting.times_typed(talk, text)
+        case "library":
+            browsing.said(talk, text)
+        case page if building.is_ours(page):
+            building.said(talk, text)
         case "reason":
             ref, version = talk.stage.ref, talk.stage.item
             patient, number, action = _decision(ref)
@@ -213,6 +227,8 @@ def _on_patient(talk: Talk, event: Answered) -> None:
     match event.value:
         case "write":
             _write(talk, f"{patient}-0", patient)
+        case "plan":
+            building.open_draft(talk, patient)
         case "resume":
             raise_for(talk, patient, Resumed(talk.me))
         case "invite":

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.coach import reports, safety
+from bot.coach import ladder, reports, safety
 from bot.coach.adherence import sore_since
 from bot.coach.effects import Priority
 from bot.coach.events import Answered, CameDue, DueKind
@@ -168,6 +168,7 @@ def _close(talk: Talk, workout: Workout) -> None:
         therapist=talk.therapist.alias,
         waiting="yes" if waiting else "no",
     )
+    ladder.after_morning(talk, workout, settled=not any(r.rule == "unsettled" for r in found))
 
 
 def before_rose(talk: Talk, workout: Workout) -> bool:

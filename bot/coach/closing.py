@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.coach import cheering, reports
+from bot.coach import cheering, ladder, reports
 from bot.coach.adherence import dose_percent
 from bot.coach.checkin import schedule_check
 from bot.coach.effects import Arg, Words
@@ -21,6 +21,7 @@ def end(talk: Talk, workout: Workout, ended: datetime | None = None) -> Workout:
     for kind in (DueKind.LAPSE, DueKind.NUDGE, DueKind.TIMER):
         talk.unschedule(kind, "" if kind is DueKind.TIMER else workout.key)
     schedule_check(talk, workout.key)
+    ladder.after_workout(talk, workout)
     return workout
 
 

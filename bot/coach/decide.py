@@ -26,12 +26,14 @@ from bot.coach import (
     today,
     undoing,
     weekly,
+    workbench,
 )
 from bot.coach.answers import answered
 from bot.coach.asks import ASKS
 from bot.coach.effects import Effect, Follow, Keep, Retire, Say
 from bot.coach.events import (
     Answered,
+    Built,
     CameDue,
     Commanded,
     Decided,
@@ -43,6 +45,7 @@ from bot.coach.events import (
     HandedOver,
     Joined,
     Left,
+    Lent,
     Looked,
     LookedBack,
     NotDelivered,
@@ -175,6 +178,10 @@ def _patient(talk: Talk, event: Event) -> None:
             charting.progress(talk, weekly=by_itself)
         case Exported():
             papers.hand_out(talk, event)
+        case Built():
+            workbench.built(talk, event)
+        case Lent():
+            workbench.lent(talk, event)
 
 
 def _show_report(talk: Talk, to: Person, number: int) -> None:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import IntEnum
 
 from bot.coach.events import DueKind, Event
-from bot.coach.model import Entry, Slot
+from bot.coach.model import Draft, Entry, Slot
 
 
 @dataclass(frozen=True)
@@ -213,6 +213,14 @@ class Enter:
 
 
 @dataclass(frozen=True)
+class KeepDraft:
+    """That therapist's draft of this patient's plan; None: there is none any more."""
+
+    by: int
+    draft: Draft | None
+
+
+@dataclass(frozen=True)
 class Raise:
     """Something for another person's case, decided in the same transaction. The store checks that `person` may be
     touched by whoever raises it."""
@@ -294,6 +302,7 @@ Effect = (
     | Unschedule
     | Keep
     | Enter
+    | KeepDraft
     | Raise
     | Follow
     | Invite

@@ -5,11 +5,12 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar, Literal
 
-from bot.coach.model import Person
+from bot.coach.model import Person, Plan
 
-Need = Literal["plans", "entries", "workouts", "reports"]
+Need = Literal["plans", "entries", "workouts", "reports", "draft"]
 # An event may say in `needs: ClassVar[tuple[Need, ...]]` what its decision needs besides the case as it is always
-# loaded: all versions of the plan (in `Case.history`), or all entries, workouts or reports instead of the recent ones.
+# loaded: all versions of the plan (in `Case.history`), or all entries, workouts or reports instead of the recent ones,
+# or the draft (in `Case.draft`) of whoever the event is `by`.
 
 
 @dataclass(frozen=True)
@@ -230,6 +231,34 @@ class Exported:
     kind: str
 
 
+@dataclass(frozen=True)
+class Built:
+    """A therapist works at their draft of this patient's plan.
+
+    do: what, as `building` names it. exercise, value, number: on what and how. text: what was typed. plan: what is
+    taken over, from a file or from another patient. message_id: the message that was tapped, None: say it anew.
+    """
+
+    by: Person
+    do: str
+    exercise: str = ""
+    value: str = ""
+    number: int = 0
+    text: str = ""
+    plan: Plan | None = None
+    message_id: int | None = None
+    needs: ClassVar[tuple[Need, ...]] = ("plans", "draft")
+
+
+@dataclass(frozen=True)
+class Lent:
+    """A therapist takes over exercises of this patient's plan for another of their patients."""
+
+    by: Person
+    to: int
+    message_id: int | None = None
+
+
 Event = (
     Answered
     | Said
@@ -253,9 +282,11 @@ Event = (
     | Finished
     | LookedBack
     | Exported
+    | Built
+    | Lent
 )
 
 # What another person's case may be asked, by a therapist whose patient it is.
-RAISABLE = (Decided, Wrote, Vouched, Looked, Sought, Undone, Resumed, Exported)
+RAISABLE = (Decided, Wrote, Vouched, Looked, Sought, Undone, Resumed, Exported, Built, Lent)
 # Which of these only look: an observer may do that too. Whatever is not named here decides.
-READING = (Looked, Sought, Exported)
+READING = (Looked, Sought, Exported, Lent)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.coach import reports
+from bot.coach import ladder, reports
 from bot.coach.cards import close_item, show_card
 from bot.coach.effects import ExerciseText
 from bot.coach.events import Answered
@@ -79,8 +79,7 @@ def _offer_easier(talk: Talk, workout: Workout, index: int) -> None:
 
 
 def _easier(talk: Talk, exercise: str) -> Step | None:
-    plan = talk.case.plan
-    return next((p.easier for p in plan.exercises if p.exercise == exercise and p.easier), None) if plan else None
+    return ladder.offered(talk.case.plan, exercise, talk.local_now.date())
 
 
 def _on_hard_easier(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:

@@ -65,7 +65,7 @@ def _patient_buttons(patients: Sequence[Person]) -> list[tuple[Button, ...]]:
 def show_patient(talk: Talk, to: Person) -> None:
     """The patient's card: where they stand, plan, adherence, open reports. Decided on the patient's case."""
     plan, standing = talk.case.plan, talk.me.standing
-    only = ["write"] if standing is Standing.ACTIVE else []
+    only = ["write", "plan"] if standing is Standing.ACTIVE else ["plan"]
     if talk.case.workouts:
         only.append("chart")
     only.append("export")

@@ -120,7 +120,10 @@ class Person:
 
 @dataclass(frozen=True)
 class Dose:
-    """sets × reps (each held hold_s), sets × hold_s, or minutes. rest_s between sets. side: "" or "each"."""
+    """sets × reps (each held hold_s), sets × hold_s, or minutes. rest_s between sets. load: free text, "red band".
+
+    side: "" (no side), "each" (one after the other), "left" or "right" (that one only).
+    """
 
     sets: int = 1
     reps: int | None = None
@@ -133,26 +136,46 @@ class Dose:
 
 @dataclass(frozen=True)
 class Step:
-    """One rung of a ladder: an exercise at a dose."""
+    """One rung of a ladder: an exercise at a dose, which the therapist has agreed to beforehand (clinical rules §4).
+
+    trigger: what leads to it, see coach/ladder.py; "" stands for the first of its direction. expires: the last local
+    date on which it counts. authorised_by, authorised_at: who agreed and when; None in a library programme, and in
+    older plans, where the author of the version stands for it. min_days: since the last step of this exercise.
+    """
 
     exercise: str
     dose: Dose
+    trigger: str = ""
+    expires: date | None = None
+    authorised_by: int | None = None
+    authorised_at: datetime | None = None
+    min_days: int = 7
 
 
 @dataclass(frozen=True)
 class Prescribed:
-    """An exercise in a plan. `easier` is the step the therapist has pre-authorised, `swaps` the variants they allow."""
+    """An exercise in a plan. `easier` and `harder` are the steps that the therapist has pre-authorised, `swaps` the
+    variants they allow. note: what the patient reads with it. stepped_on: local date of its last ladder step."""
 
     exercise: str
     dose: Dose
     easier: Step | None = None
     swaps: tuple[str, ...] = ()
     held_until: date | None = None  # local date on which it comes back
+    harder: Step | None = None
+    note: str = ""
+    stepped_on: date | None = None
 
 
 @dataclass(frozen=True)
 class Plan:
-    """One version of one patient's prescription. Never changed: a change is the next version."""
+    """One version of one patient's prescription. Never changed: a change is the next version.
+
+    start, end: the first and the last local date on which it is done, None for no limit. review: the date by which the
+    therapist wants to look at it again. check_ins: what is asked before each workout, None for what the programme asks.
+    note: a word to the patient. precautions: tags of what to mind with this patient ("falls"), against which the
+    exercises are checked. author: the name of who made this version, as it was then.
+    """
 
     version: int
     programme: str
@@ -165,6 +188,25 @@ class Plan:
     measures: tuple[str, ...] = ()  # questionnaires and goals, by key of content/measures
     screening: bool = False  # some things are asked before the first workout
     screening_marks: tuple[str, ...] = ("medicines", "surgery", "pregnancy", "falls")  # a yes waits for the therapist
+    start: date | None = None
+    end: date | None = None
+    review: date | None = None
+    check_ins: tuple[str, ...] | None = None
+    note: str = ""
+    precautions: tuple[str, ...] = ()
+    author: str = ""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A plan in the making, of one therapist for one patient: nothing of it is in force before it is published.
+
+    base: the version it was begun from, 0 for none. plan: as it would be. reason: what the patient will read.
+    """
+
+    base: int
+    plan: Plan
+    reason: str = ""
 
 
 class WorkoutStatus(StrEnum):
@@ -205,6 +247,7 @@ class Item:
     closed_at: datetime | None = None
     eased: bool = False  # shown at the pre-authorised easier step
     sets_done: int = 0  # of the sets that are done one at a time
+    note: str = ""  # the therapist's word on it
 
 
 @dataclass(frozen=True)
@@ -395,7 +438,8 @@ class Case:
     observers: for a patient whose therapist asks, the ids of those who may read and not decide. watched: for a
     therapist, the ids of the `patients` whom they only observe.
     entries: of the patient's record, those of the last 90 days that daily decisions need. history: every version of the
-    plan, oldest first; it, and more of workouts, reports and entries, is there for an event that `needs` it.
+    plan, oldest first; it, and more of workouts, reports and entries, is there for an event that `needs` it. draft: of
+    the therapist whose event needs it.
     """
 
     person: Person
@@ -412,6 +456,7 @@ class Case:
     covers: tuple[Person, ...] = ()
     entries: tuple[Entry, ...] = ()
     history: tuple[Plan, ...] = ()
+    draft: Draft | None = None
 
     def workout(self, key: str) -> Workout | None:
         return next((w for w in self.workouts if w.key == key), None)

@@ -97,15 +97,25 @@ def changed(plan: Plan, change: Change, by: Person, reason: str, now: datetime) 
     )
 
 
+def runs(plan: Plan, day: date) -> bool:
+    """Whether that local date lies between the plan's first and last day, both included."""
+    return not ((plan.start and day < plan.start) or (plan.end and day > plan.end))
+
+
+def review_due(plan: Plan | None, day: date) -> bool:
+    """Whether the therapist wanted to look at this plan by that date."""
+    return plan is not None and plan.review is not None and day >= plan.review
+
+
 def active(plan: Plan | None, today: date) -> tuple[Prescribed, ...]:
-    """The exercises that are to be done on that local date: those not on hold."""
-    if plan is None:
+    """The exercises that are to be done on that local date: those not on hold, while the plan runs."""
+    if plan is None or not runs(plan, today):
         return ()
     return tuple(p for p in plan.exercises if not (p.held_until and p.held_until > today))
 
 
 def items_of(plan: Plan, day: date) -> tuple[Item, ...]:
-    return tuple(Item(p.exercise, p.dose) for p in active(plan, day))
+    return tuple(Item(p.exercise, p.dose, note=p.note) for p in active(plan, day))
 
 
 def as_planned_now(workout: Workout, plan: Plan) -> Workout:
@@ -119,10 +129,12 @@ def as_planned_now(workout: Workout, plan: Plan) -> Workout:
 
 
 def dose_words(dose: Dose) -> Words:
-    """The dose as a patient reads it."""
-    side = {"side": "each" if dose.side == "each" else "no"}
+    """The dose as a patient reads it, with its side and what to use."""
+    if dose.load:
+        return Words("dose-loaded", {"dose": dose_words(replace(dose, load="")), "load": dose.load})
+    side = {"side": dose.side or "no"}
     if dose.minutes:
-        return Words("dose-minutes", {"minutes": dose.minutes})
+        return Words("dose-minutes", {"minutes": dose.minutes, **side})
     if dose.reps and dose.hold_s:
         return Words("dose-reps-held", {"sets": dose.sets, "reps": dose.reps, "seconds": dose.hold_s, **side})
     if dose.reps:
@@ -131,7 +143,7 @@ def dose_words(dose: Dose) -> Words:
 
 
 def line_words(p: Prescribed) -> Words:
-    """An exercise of a plan as a therapist reads it: its dose, and the easier step that is agreed to with it."""
+    """An exercise of a plan as a therapist reads it: its dose, and the steps that are agreed to with it."""
     return Words(
         "programme-line",
         {
@@ -140,6 +152,10 @@ def line_words(p: Prescribed) -> Words:
             "easier": ExerciseText(p.easier.exercise) if p.easier else "",
             "easier_dose": dose_words(p.easier.dose) if p.easier else "",
             "same": "yes" if p.easier and p.easier.exercise == p.exercise else "no",
+            "harder": ExerciseText(p.harder.exercise) if p.harder else "",
+            "harder_dose": dose_words(p.harder.dose) if p.harder else "",
+            "like": "yes" if p.harder and p.harder.exercise == p.exercise else "no",
+            "note": p.note,
         },
     )
 

@@ -1,5 +1,6 @@
 """What the clinic and its clinicians have set: thresholds, red flags, hours. Data, handed to every decision."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import time
 from functools import cached_property
@@ -168,7 +169,11 @@ class Country:
 
 @dataclass(frozen=True)
 class Exercise:
-    """What a decision needs of a library entry; the words stay in the content."""
+    """What a decision needs of a library entry; the words stay in the content.
+
+    usual: the lowest and the highest of each figure of its dose. precautions: tags of patients with whom it needs a
+    second look. names: what it is called, normalised, in every language.
+    """
 
     key: str
     region: str
@@ -179,6 +184,9 @@ class Exercise:
     easier: tuple[str, ...] = ()
     harder: tuple[str, ...] = ()
     equipment: tuple[str, ...] = ()
+    usual: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    precautions: tuple[str, ...] = ()
+    names: frozenset[str] = frozenset()
 
     @property
     def rep_s(self) -> int:
@@ -259,6 +267,7 @@ class Rules:
     country_names: dict[str, frozenset[str]] = field(default_factory=dict)  # code → normalised names, all languages
     near_countries: tuple[str, ...] = ()  # offered as buttons, besides the clinic's own
     consent_version: str = "1"
+    precautions: tuple[str, ...] = ()  # every tag of what to mind with a patient
 
     @cached_property
     def all_keywords(self) -> tuple[Keywords, ...]:

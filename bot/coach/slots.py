@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.coach import weekly
 from bot.coach.effects import Schedule
 from bot.coach.events import DueKind
-from bot.coach.model import Slot
-from bot.coach.schedule import civil_for, next_slot, out_of_quiet, quiet_of
+from bot.coach.model import Plan, Slot
+from bot.coach.schedule import civil_for, next_slot, out_of_quiet, quiet_of, utc
 from bot.coach.talk import Talk
 
 _LATELY = timedelta(days=3)  # longer than any journey can turn a local date back
@@ -36,15 +36,19 @@ def plan_slots(talk: Talk) -> None:
 
 
 def wait_for(talk: Talk, slot: Slot, after: datetime | None = None) -> None:
-    """Wait for the slot's next occurrence. Its key is its own local date, whatever the quiet hours make of its time."""
+    """Wait for the slot's next occurrence, if the plan still runs then. Its key is its own local date, whatever the
+    quiet hours make of its time."""
     day, moment = next_time(talk, slot, after)
-    talk.do(Schedule(DueKind.WORKOUT, day, slot.key, moment, talk.zone))
+    if not is_over(talk.case.plan, day):
+        talk.do(Schedule(DueKind.WORKOUT, day, slot.key, moment, talk.zone))
 
 
 def next_time(talk: Talk, slot: Slot, after: datetime | None = None) -> tuple[date, datetime]:
     """The local date and the moment at which that slot comes due next: one that nobody has picked keeps out of the
-    quiet hours."""
-    own = talk.me.preferences
+    quiet hours. Not before the plan's first day; whether it still runs then is for who asks (`is_over`)."""
+    own, plan = talk.me.preferences, talk.case.plan
+    if plan and plan.start:
+        after = max(after or talk.now, utc(plan.start, time(0), talk.zone) - timedelta(seconds=1))
     behind = {day_of(key) for key in (*own.been, *own.instead, *(w.key for w in talk.case.workouts)) if _is(slot, key)}
     if chosen(talk):
         return next_slot(slot, talk.zone, after or talk.now, behind)
@@ -52,6 +56,11 @@ def next_time(talk: Talk, slot: Slot, after: datetime | None = None) -> tuple[da
     wall = replace(slot, at=out_of_quiet(slot.at, start, end))
     day, moment = next_slot(wall, talk.zone, after or talk.now, behind)
     return day, civil_for(moment, talk.me, talk.rules.clinic)
+
+
+def is_over(plan: Plan | None, day: date) -> bool:
+    """Whether that local date lies behind the plan's last day."""
+    return plan is not None and plan.end is not None and day > plan.end
 
 
 def has_been(talk: Talk, day: date, slot: Slot) -> None:

@@ -8,7 +8,7 @@ from bot.coach.effects import Arg, ExerciseText, Priority, Words
 from bot.coach.events import DueKind
 from bot.coach.model import Item, Plan, Workout, WorkoutStatus
 from bot.coach.planning import about_minutes, active, dose_words, items_of, programme_words
-from bot.coach.slots import next_time
+from bot.coach.slots import is_over, next_time
 from bot.coach.starting import go_on, start
 from bot.coach.talk import Talk, clock, date_words, day_words, options, slots_words
 
@@ -86,6 +86,7 @@ def show_plan(talk: Talk, *, civil: bool = False) -> None:
                 "exercise": ExerciseText(p.exercise),
                 "dose": dose_words(p.dose),
                 "held": date_words(p.held_until) if p.held_until and p.held_until > day else "no",
+                "note": p.note,
             },
         )
         for p in plan.exercises
@@ -173,7 +174,8 @@ def minutes(talk: Talk, items: tuple[Item, ...]) -> int:
 
 def _next_words(talk: Talk) -> Arg:
     """When the next workout is due, "" if none is."""
-    coming = min((next_time(talk, slot)[1] for slot in talk.case.slots), default=None)
+    times = (next_time(talk, slot) for slot in talk.case.slots)
+    coming = min((moment for day, moment in times if not is_over(talk.case.plan, day)), default=None)
     if coming is None:
         return ""
     return Words("day-at", {"day": day_words(coming, talk.zone), "time": clock(coming, talk.zone)})

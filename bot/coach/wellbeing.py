@@ -10,7 +10,12 @@ from bot.coach.talk import Talk
 
 def check_ins(talk: Talk) -> tuple[str, ...]:
     """What the patient's plan asks before each workout."""
-    programme = talk.rules.programmes.get(talk.case.plan.programme) if talk.case.plan else None
+    plan = talk.case.plan
+    if plan is None:
+        return ()
+    if plan.check_ins is not None:
+        return plan.check_ins
+    programme = talk.rules.programmes.get(plan.programme)
     return programme.check_ins if programme else ()
 
 

@@ -32,6 +32,8 @@ def in_exercise(entry: ExerciseEntry) -> Problems:
         remedy = "add the tag aerobic, or take the intensity out"
         yield ("intensity",), f"only an aerobic exercise has an intensity – {remedy}"
     for language, text in entry.texts.items():
+        if bool(text.ask_first) != bool(entry.precautions):
+            yield ("precautions",), "who should ask first stands in ask_first and as tags – give both, or neither"
         for name, variants in (("easier_how", entry.easier), ("harder_how", entry.harder)):
             if variants and not getattr(text, name):
                 problem = f"{entry.key} has a variant {variants[0]} – say what changes in {name}"

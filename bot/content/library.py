@@ -6,6 +6,7 @@
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import get_args
 
 from pydantic import ValidationError
 
@@ -40,6 +41,7 @@ from bot.content.schema import (
     KeywordsEntry,
     LexiconEntry,
     MeasureEntry,
+    Precaution,
     PrescribedEntry,
     ProgrammeEntry,
     ThresholdsEntry,
@@ -98,6 +100,7 @@ class Library:
             countries=countries,
             country_names={code: _names(entry) for code, entry in self.country_entries.items()},
             exercises={key: _exercise(entry) for key, entry in self.exercises.items()},
+            precautions=get_args(Precaution),
             programmes={
                 key: Programme(
                     key, tuple(self._prescribed(p) for p in entry.exercises), entry.check_ins, entry.measures
@@ -183,6 +186,9 @@ def _exercise(entry: ExerciseEntry) -> Exercise:
         easier=entry.easier,
         harder=entry.harder,
         equipment=entry.equipment,
+        usual={name: (span[0], span[1]) for name, span in entry.usual.spans.items()},
+        precautions=entry.precautions,
+        names=frozenset(normalise(text.name) for text in entry.texts.values()),
     )
     return replace(exercise, out_s=entry.tempo.out_s, back_s=entry.tempo.back_s) if entry.tempo else exercise
 

@@ -44,6 +44,10 @@ Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 Tag = Literal["aerobic", "balance", "breathing", "control", "isometric", "mind_body", "mobility", "strength", "stretch"]
 CheckIn = Literal["mood", "energy", "sleep"]
+# What to mind with a patient; an exercise names those with whom it needs a second look.
+Precaution = Literal[
+    "falls", "heart_lung", "hip_operation", "knee_operation", "osteoporosis", "shoulder_operation", "tendon_repair"
+]
 FIGURES = ("sets", "reps", "hold_s", "minutes")  # of a dose
 # Words that are understood although no single question offers them all as buttons.
 TYPED = ("done", "timer", "how", "too_hard", "pain", "skip", "stop", "help", "progress")
@@ -147,6 +151,7 @@ class ExerciseEntry(_Entry):
     tempo: TempoEntry | None = None
     intensity: Literal["", "talk_test"] = ""
     tags: Annotated[tuple[Tag, ...], Field(min_length=1)]
+    precautions: tuple[Precaution, ...] = ()
     easier: tuple[Key, ...] = ()
     harder: tuple[Key, ...] = ()
     texts: dict[LanguageCode, ExerciseText]

@@ -75,8 +75,7 @@ class _Page:
         return _escaped(str(self.library.exercise_text(key, "name", language or self.languages[0])))
 
     def amount(self, dose: DoseEntry, side: str) -> str:
-        load = f" · {_escaped(dose.load)}" if dose.load else ""
-        return f"{self.wording.text(self.languages[0], dose_words(dose.dose(side)))}{load}"
+        return self.wording.text(self.languages[0], dose_words(dose.dose(side)))
 
     def usual(self, entry: UsualEntry) -> str:
         return ", ".join(f"{low}–{high} {self.terms([name])}" for name, (low, high) in entry.spans.items())

@@ -152,7 +152,9 @@ def _extremes(names: dict[str, set[str]]) -> Iterator[dict[str, str | int]]:
 def _exercise(material: Material, wording: Wording, language: str, entry: ExerciseEntry) -> Iterator[Mistake]:
     largest = Dose(6, 50, 120, rest_s=300, side=entry.side, load="x" * 40)
     try:
-        card = wording.text(language, Words("card", {"position": 10, "total": 10, **on_card(entry.key, largest)}))
+        card = wording.text(
+            language, Words("card", {"position": 10, "total": 10, **on_card(entry.key, largest, "x" * 120)})
+        )
     except MissingWords:  # which is told of at the message itself
         return
     place = ("texts", language)

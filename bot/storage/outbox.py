@@ -333,7 +333,9 @@ class Outbox:
         return result.rowcount > 0
 
     async def message_of(self, chat_id: int, label: str) -> int | None:
-        """The Telegram message that bears the label, the newest if there are several."""
+        """The Telegram message that bears the label, the newest if there are several; "#7" is message 7 itself."""
+        if label.startswith("#"):
+            return int(label[1:])
         return await self._connection.scalar(
             select(outbox.c.message_id)
             .where(outbox.c.chat_id == chat_id, outbox.c.label == label, outbox.c.message_id.is_not(None))

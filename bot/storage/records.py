@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from bot.coach.model import Entry, Person, Plan, Practice, Preferences, Report, Role, Stage, Standing, Workout
+from bot.coach.model import Draft, Entry, Person, Plan, Practice, Preferences, Report, Role, Stage, Standing, Workout
 
 
 class Unreadable(Exception):
@@ -19,6 +19,7 @@ _PLAN: TypeAdapter[Plan] = TypeAdapter(Plan)
 _WORKOUT: TypeAdapter[Workout] = TypeAdapter(Workout)
 _REPORT: TypeAdapter[Report] = TypeAdapter(Report)
 _ENTRY: TypeAdapter[Entry] = TypeAdapter(Entry)
+_DRAFT: TypeAdapter[Draft] = TypeAdapter(Draft)
 _PREFERENCES: TypeAdapter[Preferences] = TypeAdapter(Preferences)
 _PRACTICE: TypeAdapter[Practice] = TypeAdapter(Practice)
 _ADAPTERS: dict[type, TypeAdapter[Any]] = {
@@ -27,6 +28,7 @@ _ADAPTERS: dict[type, TypeAdapter[Any]] = {
     Workout: _WORKOUT,
     Report: _REPORT,
     Entry: _ENTRY,
+    Draft: _DRAFT,
     Preferences: _PREFERENCES,
     Practice: _PRACTICE,
 }
@@ -34,7 +36,7 @@ Noun = TypeVar("Noun")
 _PERSON_FIELDS = tuple(f.name for f in fields(Person))
 
 
-def document(noun: Stage | Plan | Workout | Report | Entry | Preferences | Practice) -> str:
+def document(noun: Stage | Plan | Workout | Report | Entry | Draft | Preferences | Practice) -> str:
     """A noun as JSON text; defaults are left out, so that old rows and new ones read alike."""
     text: bytes = _ADAPTERS[type(noun)].dump_json(noun, exclude_defaults=True)
     return text.decode()
@@ -67,6 +69,10 @@ def report_of(text: str) -> Report:
 
 def entry_of(text: str, entry_id: int) -> Entry:
     return replace(_read(_ENTRY, text), id=entry_id)
+
+
+def draft_of(text: str) -> Draft:
+    return _read(_DRAFT, text)
 
 
 def person_of(row: Mapping[Any, Any]) -> Person:

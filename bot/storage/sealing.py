@@ -50,6 +50,7 @@ SEALED: dict[Table, Bound] = {
     tables.people: Bound(("alias", "joined_name", "preferences", "practice"), ("id",)),
     tables.cases: Bound(("stage",), ("person_id",)),
     tables.plans: Bound(("document",), ("patient_id", "version")),
+    tables.drafts: Bound(("document",), ("patient_id", "therapist_id")),
     tables.workouts: Bound(("document",), ("patient_id", "key")),
     tables.answers: Bound(("value",), ("patient_id", "ask", "workout", "item", "revision")),
     tables.reports: Bound(("document",), ("patient_id", "number")),

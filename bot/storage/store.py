@@ -10,6 +10,7 @@ from bot.storage.audit import Trail
 from bot.storage.cases import Cases
 from bot.storage.database import Database, StoreConnection
 from bot.storage.dossiers import Dossiers
+from bot.storage.drafts import Drafts
 from bot.storage.due import Due
 from bot.storage.inbox import Inbox
 from bot.storage.invites import Invites
@@ -37,6 +38,7 @@ class Transaction:
     due: Due
     invites: Invites
     uploads: Uploads
+    drafts: Drafts
     taker: Taker | None = None  # who sends what may go at once; whoever names one hands them `handed` after the commit
     handed: list[Claimed] = field(default_factory=list)
 
@@ -94,5 +96,6 @@ class Store:
             Due(connection),
             Invites(connection),
             Uploads(connection),
+            Drafts(connection, self.vault),
             taker,
         )

@@ -155,6 +155,16 @@ plans = Table(
     PrimaryKeyConstraint("patient_id", "version"),
 )
 
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("patient_id", Serial, ForeignKey("people.id"), nullable=False),
+    Column("therapist_id", Serial, ForeignKey("people.id"), nullable=False),
+    Column("updated_at", Moment, nullable=False),
+    Column("document", Text, nullable=False),
+    PrimaryKeyConstraint("patient_id", "therapist_id"),
+)
+
 workouts = Table(
     "workouts",
     metadata,

@@ -83,6 +83,14 @@ default-reason =
         [swap] This one should suit you better for now.
         [hold] Let's give it a few days of rest.
         [undo] It is as it was before.
+        [step_up] It has been going well, so you can do a little more.
+        [step_down] Let's do a bit less until it settles.
+        [agreed] As we talked about.
+        [better] It has been going well, so you can do a little more.
+        [gentler] Let's take it more gently for now.
+        [restored] Your plan is up to date.
+        [plan] Your plan is up to date.
+        [first] Your first plan.
        *[remove] We leave this one out for now.
     }
 resumed =

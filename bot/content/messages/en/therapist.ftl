@@ -16,11 +16,14 @@ menu =
     .reports = 🔔 Open reports
     .patients = 👥 Patients
     .new = ➕ New patient
+    .library = 📚 Library
 therapist-help =
     /reports: open reports, the most urgent first
     /find: a report by its number, or a patient by name
     /patients: everybody in your care
     /new: invite a patient
+    /plan NAME: build or change a plan
+    /library: the exercises there are
     /language: another language
     /menu: the menu
 
@@ -172,6 +175,8 @@ rule-mood-low = mood low on several days
 rule-not-reached = what you wrote or changed has not reached them
 rule-unsettled = not settled next morning
 rule-sore = sore next morning
+rule-stepped-up = stepped up by its agreed rule
+rule-stepped-down = stepped down by its agreed rule
 rule-too-hard = too hard
 rule-effort-easy = found it too easy
 rule-effort-hard = found it too hard
@@ -381,6 +386,7 @@ patient =
        *[other] done { $done } of { $due }
     } · pain { $trend } · open reports { $open }
     .write = ✍️ Write
+    .plan = ✏️ Plan
     .resume = ▶️ Resume
     .chart = 📈 Chart
     .export = 📤 Export
@@ -399,6 +405,15 @@ programme-line =
             [yes] { $easier_dose }
            *[no] { $easier }, { $easier_dose }
         })
+    }{ $harder ->
+        [none] {""}
+       *[other] {" "}(harder step: { $like ->
+            [yes] { $harder_dose }
+           *[no] { $harder }, { $harder_dose }
+        })
+    }{ $note ->
+        [none] {""}
+       *[other] {" "}✍️ { $note }
     }
 digest =
     <b>Good morning, { $name }.</b> { $urgent ->

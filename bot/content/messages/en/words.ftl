@@ -9,6 +9,8 @@ dose-reps =
        *[other] { $sets } sets of { $reps }
     }{ $side ->
         [each] {" "}on each side
+        [left] {" "}on the left side
+        [right] {" "}on the right side
        *[no] {""}
     }
 dose-reps-held =
@@ -20,6 +22,8 @@ dose-reps-held =
        *[other] { $sets } sets of { $reps }
     }, each held { $seconds } s{ $side ->
         [each] , on each side
+        [left] , on the left side
+        [right] , on the right side
        *[no] {""}
     }
 dose-hold =
@@ -28,13 +32,21 @@ dose-hold =
        *[other] { $sets } times { $seconds } s
     }{ $side ->
         [each] {" "}on each side
+        [left] {" "}on the left side
+        [right] {" "}on the right side
        *[no] {""}
     }
 dose-minutes =
     { $minutes ->
         [one] 1 minute
        *[other] { $minutes } minutes
+    }{ $side ->
+        [each] {" "}on each side
+        [left] {" "}on the left side
+        [right] {" "}on the right side
+       *[no] {""}
     }
+dose-loaded = { $dose } · { $load }
 slots =
     { $which ->
         [all] Every day
@@ -117,6 +129,7 @@ commands =
     .find = Find a report or a patient
     .patients = Everybody in your care
     .new = Invite a patient
+    .library = The exercises there are
 
 # An answered question shows below itself what was answered.
 chosen = <b>✓ { $answer }</b>

@@ -113,17 +113,19 @@ no-start =
     .unwell = 🛑 I feel unwell
 card =
     <b>{ $position } of { $total } · { $exercise }</b>
-    { $dose }{ $load ->
-        [none] {""}
-       *[other] {" "}· { $load }
-    }{ $rest ->
+    { $dose }{ $rest ->
         [0] {""}
        *[other] {" "}· rest { $rest } s between sets
     }
 
     { $cues }
 
-    ⚠️ { $watch }
+    ⚠️ { $watch }{ $note ->
+        [none] {""}
+       *[other]
+    {""}
+    ✍️ { $note }
+    }
     .done = ✅ Done
     .timer = ⏱ Timer
     .how = ℹ️ How
@@ -297,6 +299,11 @@ plan-line =
     • { $exercise }: { $dose }{ $held ->
         [no] {""}
        *[other] {" "}(on hold until { $held })
+    }{ $note ->
+        [none] {""}
+       *[other]
+    {""}
+    ✍️ { $note }
     }
 
 soreness =

@@ -86,6 +86,14 @@ default-reason =
         [swap] Este te irá mejor por ahora.
         [hold] Vamos a darle unos días de descanso.
         [undo] Vuelve a ser como antes.
+        [step_up] Va bien, así que puedes hacer un poco más.
+        [step_down] Hagamos un poco menos hasta que se calme.
+        [agreed] Como hablamos.
+        [better] Va bien, así que puedes hacer un poco más.
+        [gentler] Vayamos con más calma por ahora.
+        [restored] Tu plan queda al día.
+        [plan] Tu plan queda al día.
+        [first] Tu primer plan.
        *[remove] Este lo dejamos fuera por ahora.
     }
 resumed =

@@ -16,11 +16,14 @@ menu =
     .reports = 🔔 Avisos abiertos
     .patients = 👥 Pacientes
     .new = ➕ Invitar paciente
+    .library = 📚 Biblioteca
 therapist-help =
     /reports: avisos abiertos, primero los más urgentes
     /find: un aviso por su número o un paciente por su nombre
     /patients: todas las personas a tu cargo
     /new: nueva invitación
+    /plan NOMBRE: crear o cambiar un plan
+    /library: los ejercicios que hay
     /language: otro idioma
     /menu: el menú
 
@@ -172,6 +175,8 @@ rule-mood-low = ánimo bajo varios días
 rule-not-reached = no le llegó lo que escribiste o cambiaste
 rule-unsettled = no se calmó al día siguiente
 rule-sore = molestias al día siguiente
+rule-stepped-up = subió un paso según lo acordado
+rule-stepped-down = bajó un paso según lo acordado
 rule-too-hard = demasiado difícil
 rule-effort-easy = le resultó demasiado fácil
 rule-effort-hard = le resultó demasiado difícil
@@ -381,6 +386,7 @@ patient =
        *[other] hecho { $done } de { $due }
     } · dolor { $trend } · avisos abiertos { $open }
     .write = ✍️ Escribir
+    .plan = ✏️ Plan
     .resume = ▶️ Reanudar
     .chart = 📈 Gráfico
     .export = 📤 Exportar
@@ -399,6 +405,15 @@ programme-line =
             [yes] { $easier_dose }
            *[no] { $easier }, { $easier_dose }
         })
+    }{ $harder ->
+        [none] {""}
+       *[other] {" "}(paso más difícil: { $like ->
+            [yes] { $harder_dose }
+           *[no] { $harder }, { $harder_dose }
+        })
+    }{ $note ->
+        [none] {""}
+       *[other] {" "}✍️ { $note }
     }
 digest =
     <b>Buenos días, { $name }.</b> { $urgent ->

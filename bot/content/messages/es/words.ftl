@@ -9,6 +9,8 @@ dose-reps =
        *[other] { $sets } series de { $reps }
     }{ $side ->
         [each] {" "}por lado
+        [left] {" "}con el lado izquierdo
+        [right] {" "}con el lado derecho
        *[no] {""}
     }
 dose-reps-held =
@@ -20,6 +22,8 @@ dose-reps-held =
        *[other] { $sets } series de { $reps }
     }, manteniendo { $seconds } s cada vez{ $side ->
         [each] , por lado
+        [left] , con el lado izquierdo
+        [right] , con el lado derecho
        *[no] {""}
     }
 dose-hold =
@@ -28,13 +32,21 @@ dose-hold =
        *[other] { $sets } veces { $seconds } s
     }{ $side ->
         [each] {" "}por lado
+        [left] {" "}con el lado izquierdo
+        [right] {" "}con el lado derecho
        *[no] {""}
     }
 dose-minutes =
     { $minutes ->
         [one] 1 minuto
        *[other] { $minutes } minutos
+    }{ $side ->
+        [each] {" "}por lado
+        [left] {" "}con el lado izquierdo
+        [right] {" "}con el lado derecho
+       *[no] {""}
     }
+dose-loaded = { $dose } · { $load }
 slots =
     { $which ->
         [all] Todos los días
@@ -117,6 +129,7 @@ commands =
     .find = Buscar un aviso o un paciente
     .patients = Todas las personas a tu cargo
     .new = Nueva invitación
+    .library = Los ejercicios que hay
 
 # Una pregunta contestada muestra debajo lo que se contestó.
 chosen = <b>✓ { $answer }</b>

@@ -113,17 +113,19 @@ no-start =
     .unwell = 🛑 Me siento mal
 card =
     <b>{ $position } de { $total } · { $exercise }</b>
-    { $dose }{ $load ->
-        [none] {""}
-       *[other] {" "}· { $load }
-    }{ $rest ->
+    { $dose }{ $rest ->
         [0] {""}
        *[other] {" "}· descanso de { $rest } s entre series
     }
 
     { $cues }
 
-    ⚠️ { $watch }
+    ⚠️ { $watch }{ $note ->
+        [none] {""}
+       *[other]
+    {""}
+    ✍️ { $note }
+    }
     .done = ✅ Hecho
     .timer = ⏱ Reloj
     .how = ℹ️ Cómo
@@ -297,6 +299,11 @@ plan-line =
     • { $exercise }: { $dose }{ $held ->
         [no] {""}
        *[other] {" "}(en pausa hasta el { $held })
+    }{ $note ->
+        [none] {""}
+       *[other]
+    {""}
+    ✍️ { $note }
     }
 
 soreness =

@@ -30,8 +30,23 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_entries")),
     )
     op.create_index("ix_entries_patient_id_kind_at", "entries", ["patient_id", "kind", "at"])
+    _draft()
     _seal()
     _share()
+
+
+def _draft() -> None:
+    """Plans in the making."""
+    op.create_table(
+        "drafts",
+        sa.Column("patient_id", Serial, nullable=False),
+        sa.Column("therapist_id", Serial, nullable=False),
+        sa.Column("updated_at", Moment(), nullable=False),
+        sa.Column("document", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["patient_id"], ["people.id"], name=op.f("fk_drafts_patient_id")),
+        sa.ForeignKeyConstraint(["therapist_id"], ["people.id"], name=op.f("fk_drafts_therapist_id")),
+        sa.PrimaryKeyConstraint("patient_id", "therapist_id", name=op.f("pk_drafts")),
+    )
 
 
 def _seal() -> None:
@@ -111,6 +126,7 @@ def downgrade() -> None:
     if op.get_bind().dialect.name == "postgresql":
         for name in ("alias", "joined_name"):
             op.alter_column("people", name, type_=sa.String(length=64))
+    op.drop_table("drafts")
     op.drop_table("entries")
     with op.batch_alter_table("people") as people:
         people.drop_constraint(op.f("fk_people_offered_to"), type_="foreignkey")
