@@ -15,6 +15,7 @@ from bot.storage.outbox import FILES, LEAST_URGENT, Letter, Shown
 _CHANGING = ("joined:", "report:", "timer:")  # labels of messages that no longer stand as they were sent
 CAPTION = 1000  # characters that fit below a picture
 _IN_SEVERAL = ("card", "start")
+_DOUBTS = ("which", "meant")  # below the answers that may have been meant: settled together
 _ROOMY = 3900  # characters of a message to which an answer can be added
 
 
@@ -105,7 +106,10 @@ class Letters:
         return closed
 
     def _closed(self, to: Person, retired: Retire, shown: Shown, asked: dict[str, Any], now: datetime) -> Letter:
-        others = [[b for b in row if _question(b["data"])[0] != retired.ask] for row in asked["buttons"]]
+        gone = (retired.ask, *_DOUBTS)
+        others = [[b for b in row if _question(b["data"])[0] not in gone] for row in asked["buttons"]]
+        if retired.ask in _DOUBTS:
+            others = []
         left: dict[str, Any] = {"buttons": [row for row in others if row]} if any(others) else {}
         mine = [b for row in asked["buttons"] for b in row if _question(b["data"])[0] == retired.ask]
         answer = next((b["text"] for b in mine if b["data"].split(":")[1] == retired.value), None)

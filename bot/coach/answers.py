@@ -1,6 +1,19 @@
 """A patient's button, tapped or understood from what was typed: whose topic it is, and whether it may go on."""
 
-from bot.coach import checkin, cheering, deciding, joining, leaving, mine, safety, speaking, trouble, weekly, workout
+from bot.coach import (
+    checkin,
+    cheering,
+    deciding,
+    doubts,
+    joining,
+    leaving,
+    mine,
+    safety,
+    speaking,
+    trouble,
+    weekly,
+    workout,
+)
 from bot.coach.asks import ASKS
 from bot.coach.changing import AT_EXERCISE
 from bot.coach.checkin import CHECK_ASKS
@@ -98,6 +111,12 @@ def _besides(talk: Talk, event: Answered) -> None:
             ask_report(talk)
         case "relay", _:
             answered_relay(talk, event)
+        case (("which" | "meant"), _):
+            meant = (doubts.which_answered if event.ask == "which" else doubts.meant_answered)(talk, event)
+            if meant:
+                answered(talk, meant)
+            else:
+                talk.retire(event)
         case "mine", _:
             mine.answered(talk, event)
         case "report", _:

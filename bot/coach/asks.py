@@ -52,6 +52,7 @@ _ALL = (
     Ask("no_start", ("message", "unwell")),
     Ask("card", ("done", "timer", "how", "too_hard", "pain", "skip"), columns=3),
     Ask("pain_during", score=True, columns=6),
+    Ask("hard_sure", ("too_hard", "fine")),
     Ask("hard_why", ("finish", "heavy", "balance", "other")),
     Ask("hard_managed", ("unsure",), text=True),
     Ask("hard_easier", ("take", "stay"), columns=1),
@@ -83,6 +84,9 @@ _ALL = (
     Ask("reply", ("report",)),
     Ask("leave", ("yes", "no")),
     Ask("rejoin", ("yes",)),
+    # what was meant
+    Ask("which", ("yes", "other")),
+    Ask("meant", ("yes", "no")),
     Ask("mine", ("sent", "take_back")),
     # the therapist's
     # the desk: reports, overviews, settings

@@ -34,6 +34,11 @@ def last_answered(talk: Talk, before: Workout | None = None) -> Workout | None:
     return next((w for w in reversed(older) if _buttons(talk, w)), None)
 
 
+def can_change(talk: Talk, workout: Workout) -> bool:
+    """Whether there is an answer in it yet."""
+    return bool(_buttons(talk, workout))
+
+
 def _buttons(talk: Talk, workout: Workout) -> list[Button]:
     """One for each answer that has been given."""
     given = {

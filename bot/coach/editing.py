@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.coach import changing
+from bot.coach import changing, doubts
 from bot.coach.answers import answered
 from bot.coach.effects import Keep, Say
 from bot.coach.events import Answered, Said
@@ -10,6 +10,7 @@ from bot.coach.model import Aside, Standing
 from bot.coach.ratings import noted
 from bot.coach.reading import read
 from bot.coach.relay import offer
+from bot.coach.several import changed_rating
 from bot.coach.talk import Talk, options
 
 _REMEMBERED = 20  # messages
@@ -52,14 +53,16 @@ def _answers_anew(talk: Talk, question: str, event: Said) -> bool:
     workout = talk.case.workout(ref)
     if workout is None:
         return False
-    reading = read(event.text, ask, talk.rules.lexicon(talk.me.language))
-    if reading.value is not None and ask != "note":
+    lexicon = talk.rules.lexicon(talk.me.language)
+    reading = read(event.text, ask, lexicon)
+    value = reading.value or changed_rating(event.text, ask, lexicon)
+    if value is not None and ask != "note":
         before = len(talk.effects)
-        answered(talk, Answered(ask, reading.value, ref, int(item), typed=True))
+        answered(talk, Answered(ask, value, ref, int(item), typed=True))
         if not any(isinstance(e, Say) for e in talk.effects[before:]):
             noted(talk, workout)  # the same answer once more
         return True
     if len(reading.scores) > 1:
-        talk.say("score-which", buttons=options(ask, ref, int(item)))
+        doubts.rating_again(talk, Aside(ask, ref, int(item)), event.text, reading, lexicon)
         return True
     return changing.words_said(talk, Aside(ask, ref, int(item)), event.text.strip())

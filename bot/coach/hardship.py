@@ -22,6 +22,18 @@ def too_hard(talk: Talk, event: Answered, workout: Workout, expected: bool) -> N
     talk.ask("hard_why", workout.key, event.item, open_it=expected or not talk.stage.ask)
 
 
+def _on_hard_sure(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
+    """Whether an exercise that was "a bit hard" was too hard."""
+    if event.value == "too_hard":
+        too_hard(talk, event, workout, expected)
+        return
+    talk.retire(event)
+    if expected and workout.status is WorkoutStatus.STARTED:
+        show_card(talk, workout)
+    else:
+        noted(talk, workout)
+
+
 def _on_hard_why(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
     talk.retire(event)
     talk.keep("hard_why", event.value, workout.key, event.item, late=not expected)
@@ -106,4 +118,9 @@ def _go_on(talk: Talk, workout: Workout) -> None:
         noted(talk, workout)
 
 
-ANSWERS: Answers = {"hard_why": _on_hard_why, "hard_managed": _on_hard_managed, "hard_easier": _on_hard_easier}
+ANSWERS: Answers = {
+    "hard_sure": _on_hard_sure,
+    "hard_why": _on_hard_why,
+    "hard_managed": _on_hard_managed,
+    "hard_easier": _on_hard_easier,
+}

@@ -11,8 +11,11 @@ from itertools import filterfalse
 from bot.coach.asks import ASKS
 from bot.coach.rules import Lexicon
 
+LONGEST = 200  # characters; an answer is short, and what is longer is not searched for one
+PAIN_ASKS = ("pain_before", "pain_during", "pain_after", "morning_pain")
+_TENS = range(20, 100, 10)
 _CLOCK = re.compile(r"(?<![\d:.])(\d{1,2})(?:\s?[:.h]\s?(\d{2}))?(?![\d]|\s?[:.h]\s?\d)")
-_TENTHS = re.compile(r"(?<=[0-9])\s*/\s*10(?![0-9])")
+TENTHS = re.compile(r"(?<=[0-9])\s*/\s*10(?![0-9])")
 _UNIT = re.compile(r"(?<=[0-9])(?=[^\W0-9])")  # between a number and the letters on it: "2pm"
 _NIGHT_FROM = 6  # "3 at night" may be either half of the day
 _APOSTROPHES = re.compile(r"['’‘`]")
@@ -28,7 +31,7 @@ def normalise(text: str) -> str:
     return " ".join(_WORD.findall(_plain(text)))
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """Lower case without accents."""
     plain = text.casefold()
     if plain.isascii():
@@ -38,7 +41,7 @@ def _bare(text: str) -> str:
 
 def _plain(text: str) -> str:
     # An acute accent typed as an apostrophe would otherwise decompose into a space.
-    return _APOSTROPHES.sub("", _bare(text.replace("´", "'")))
+    return _APOSTROPHES.sub("", bare(text.replace("´", "'")))
 
 
 @dataclass(frozen=True)
@@ -93,31 +96,44 @@ def read(text: str, ask_name: str, lexicon: Lexicon) -> Reading:
     """What `text` says as an answer to that question.
 
     A rating counts only if it stands alone among filler words ("about a 4", "6/10"), so that "hurts 6 times a day" is
-    not one. Two ratings ("3 or 4") come back as two scores and no value; one out of 0–10 comes back likewise.
+    not one. Two ratings ("3 or 4") come back as two scores and no value; one out of 0–10 comes back likewise. "No pain
+    at all" is 0 where pain is asked for, and only there.
     """
     ask = ASKS[ask_name]
+    if len(text) > LONGEST:
+        return Reading()
     option = option_said(text, ask.options, lexicon)
     if option is not None:
         return Reading(value=option)
     if not ask.score:
         return Reading()
+    if normalise(text) in lexicon.zeros.get(rated_by(ask_name), ()):
+        return Reading(value="0", scores=(0,))
     scores = _scores(text, lexicon)
     if len(scores) == 1 and 0 <= scores[0] <= 10:
         return Reading(value=str(scores[0]), scores=scores)
     return Reading(scores=scores)
 
 
+def rated_by(ask: str) -> str:
+    """What a question wants rated, so that "none at all" can be 0: "pain", "sore", or "" where it could mean anything,
+    as where pain has just been reported."""
+    return "pain" if ask in PAIN_ASKS else "sore" if ask == "soreness" else ""
+
+
 def option_said(text: str, options: tuple[str, ...], lexicon: Lexicon) -> str | None:
     """The one of `options` that the text names by itself or by a synonym."""
+    if len(text) > LONGEST:
+        return None
     plain = normalise(text)
     return next((o for o in options if plain == o.replace("_", " ") or plain in lexicon.synonyms.get(o, ())), None)
 
 
 def _scores(text: str, lexicon: Lexicon) -> tuple[int, ...]:
-    plain = _bare(text)
-    if re.search(r"[-−]\s*\d|\d[.,]\d", re.sub(r"\d\s*[-–]\s*\d", "", plain)):
-        return ()  # "-3" or "4.5" is not one of our whole numbers: ask again
-    plain = f" {normalise(_TENTHS.sub(' ', plain))} "
+    plain = bare(text)
+    if no_whole_number(plain):
+        return ()
+    plain = f" {normalise(TENTHS.sub(' ', plain))} "
     for filler in sorted((f for f in lexicon.fillers if " " in f), key=len, reverse=True):
         plain = plain.replace(f" {filler} ", " ")
     words = plain.split()
@@ -125,12 +141,18 @@ def _scores(text: str, lexicon: Lexicon) -> tuple[int, ...]:
         words = _joined(words, phrase.split(), lexicon, ten=True)
     for phrase in lexicon.between:
         words = _joined(words, phrase.split(), lexicon)
-    numbers = [_number(word, lexicon) for word in words if word not in lexicon.fillers]
+    numbers = [number_said(word, lexicon) for word in words if word not in lexicon.fillers]
     scores = tuple(n for n in numbers if n is not None)
     return scores if len(scores) == len(numbers) else ()
 
 
-def _number(word: str, lexicon: Lexicon) -> int | None:
+def no_whole_number(plain: str) -> bool:
+    """Whether "-3" or "4.5" stands in it, which is none of our ratings: ask again."""
+    return re.search(r"[-−]\s*\d|\d[.,]\d", re.sub(r"\d\s*[-–]\s*\d", "", plain)) is not None
+
+
+def number_said(word: str, lexicon: Lexicon) -> int | None:
+    """The number that a normalised word is."""
     return int(word[:4]) if word.isascii() and word.isdecimal() else lexicon.numbers.get(word)
 
 
@@ -139,8 +161,8 @@ def _joined(words: list[str], phrase: list[str], lexicon: Lexicon, *, ten: bool 
     kept: list[str] = []
     while words:
         after = words[len(phrase)] if len(words) > len(phrase) else ""
-        follows = _number(after, lexicon)
-        found = words[: len(phrase)] == phrase and kept and _number(kept[-1], lexicon) is not None
+        follows = number_said(after, lexicon)
+        found = words[: len(phrase)] == phrase and kept and number_said(kept[-1], lexicon) is not None
         if found and (follows == 10 if ten else follows is not None):
             words = words[len(phrase) + ten :]
         else:
@@ -150,25 +172,45 @@ def _joined(words: list[str], phrase: list[str], lexicon: Lexicon, *, ten: bool 
 
 
 def count_said(text: str, lexicon: Lexicon) -> int | None:
-    """A single whole number up to 999 anywhere in the text ("I did 7", "seven")."""
-    if re.search(r"[-−]\s*\d|\d\s*[.,/]\s*\d", _bare(text)):
+    """A single whole number up to 999 anywhere in the text ("I did 7", "seven", "twenty-five")."""
+    if len(text) > LONGEST or re.search(r"(?<!\w)[-−]\s*\d|\d\s*[.,/]\s*\d", bare(text)):
         return None
-    found = [_number(word, lexicon) for word in normalise(text).split()]
-    counts = [n for n in found if n is not None]
+    counts = _together([(word, number_said(word, lexicon)) for word in normalise(text).split()])
     return counts[0] if len(counts) == 1 and counts[0] <= 999 else None
+
+
+def _together(words: list[tuple[str, int | None]]) -> list[int]:
+    """The numbers among the words; a ten and a unit in words are one ("twenty five", "treinta y cinco")."""
+    counts: list[int] = []
+    ten_at = -9
+    for at, (word, number) in enumerate(words):
+        if number is None:
+            continue
+        unit = 1 <= number <= 9 and not word.isdecimal()
+        linked = at - ten_at == 1 or (at - ten_at == 2 and words[at - 1][0] == "y")
+        if unit and linked:
+            counts[-1] += number
+        else:
+            counts.append(number)
+            ten_at = at if number in _TENS and not word.isdecimal() else -9
+    return counts
 
 
 def clock_said(text: str, lexicon: Lexicon) -> time | None:
     """The clock time in the text ("14:05", "2pm", "half past 7"); None if there is none, or more than one, or it does
     not exist ("25:00"), or a while is meant ("in 2 hours")."""
-    plain = _bare(text)
+    if len(text) > LONGEST:
+        return None
+    plain = bare(text)
     found = list(_CLOCK.finditer(plain))
     return _clock(found[0], plain, lexicon) if len(found) == 1 else None
 
 
 def clocks_said(text: str, lexicon: Lexicon) -> tuple[time, ...]:
     """Every clock time in the text, in order of the day, each once."""
-    plain = _bare(text)
+    if len(text) > LONGEST:
+        return ()
+    plain = bare(text)
     found = list(_CLOCK.finditer(plain))
     if not found or (len(found) > 1 and _names(plain, lexicon.clock.shifts)):
         return ()  # "half past 7 and 9": whose half?

@@ -15,16 +15,16 @@ _LONGEST = 1500  # what a report shows of a text; a longer one goes on in a seco
 def offer(talk: Talk, text: str, message_id: int | None) -> None:
     """Not an answer to anything: ask whether the therapist should read it. The open question stays open."""
     ref = str(message_id or 0)
-    _remember(talk, f"said{ref}", text)
+    remember(talk, f"said{ref}", text)
     talk.ask("relay", ref, open_it=False, therapist=talk.therapist.alias, open=open_question(talk))
 
 
 def offer_shared(talk: Talk, event: Shared) -> None:
     """We cannot look at it, so help is named, and it can be passed on."""
     ref = str(event.message_id or 0)
-    _remember(talk, f"media{ref}", f"{event.kind}:{event.file_id}")
+    remember(talk, f"media{ref}", f"{event.kind}:{event.file_id}")
     if event.caption:
-        _remember(talk, f"said{ref}", event.caption)
+        remember(talk, f"said{ref}", event.caption)
     talk.ask(
         "relay",
         ref,
@@ -55,7 +55,8 @@ def open_question(talk: Talk) -> str:
     return "yes" if talk.stage.ask and talk.stage.ask not in ("start", "stopped") else "no"
 
 
-def _remember(talk: Talk, name: str, value: str) -> None:
+def remember(talk: Talk, name: str, value: str) -> None:
+    """Keep something that a later answer may need, by its name; the oldest gives way."""
     kept = {**{k: v for k, v in talk.stage.kept.items() if k != name}, name: value}
     talk.case = replace(talk.case, stage=replace(talk.stage, kept=dict(list(kept.items())[-_KEPT:])))
 

@@ -144,7 +144,10 @@ class Lexicon:
     """How people type answers in one language; every entry normalised.
 
     numbers: word → 0–10 and beyond. fillers: words that may stand around a rating. out_of: between a rating and 10.
-    between: between two ratings. weekdays: what each is called, from Monday on; `*` ends a stem. synonyms: option
+    between: between two ratings. zeros: what says 0, of "pain" or "sore". rated: what makes a number a rating of it
+    ("hurts 3"). same: "yesterday" or "before" → "same as yesterday". joins: words between two facts. hardish: "a bit
+    hard", which may be too hard. negations: words that turn a phrase around. real_words: words that look like a slip in
+    one of ours and are none ("plain"). weekdays: what each is called, from Monday on; `*` ends a stem. synonyms: option
     name → phrases.
     """
 
@@ -152,6 +155,13 @@ class Lexicon:
     fillers: frozenset[str] = frozenset()
     out_of: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
+    zeros: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    rated: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    same: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    joins: frozenset[str] = frozenset()
+    hardish: frozenset[str] = frozenset()
+    negations: frozenset[str] = frozenset()
+    real_words: frozenset[str] = frozenset()
     clock: ClockWords = ClockWords()
     weekdays: tuple[tuple[str, ...], ...] = ()
     synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict)

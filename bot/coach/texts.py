@@ -1,8 +1,9 @@
 """What a patient writes or shares, in any state: the red-flag screen first, then the question that is open."""
 
-from bot.coach import changing, closing, hardship, joining, reminder, safety, starting, trouble
+from bot.coach import changing, closing, doubts, hardship, joining, reminder, safety, several, starting, trouble
 from bot.coach.answers import answered
 from bot.coach.asks import ASKS
+from bot.coach.checkin import CHECK_ASKS
 from bot.coach.editing import answers_to, edited, remember
 from bot.coach.effects import Follow, Say
 from bot.coach.events import Answered, LookedBack, Said, Shared
@@ -124,9 +125,11 @@ def _understood(talk: Talk, event: Said, text: str) -> bool:
     if (
         current
         and not started
-        and stage.ask in ("", "start", "later", "not_today")
+        and stage.ask in ("", "start", "later", "not_today", *CHECK_ASKS)
         and _wishes(talk, current, text, lexicon)
     ):
+        return True
+    if several.several_said(talk, text, lexicon):
         return True
     if _is_wanted_in_words(talk, text, asked_for) or _is_text_for_it(talk, text):
         return True
@@ -142,7 +145,30 @@ def _understood(talk: Talk, event: Said, text: str) -> bool:
     if option_said(text, ("pain",), lexicon):
         talk.ask("report", key="hurts-now", therapist=talk.therapist.alias, given=talk.emergency())
         return True
-    return False
+    return _meant(talk, event, text, (*asked_for, here, *unasked), lexicon)
+
+
+def _meant(talk: Talk, event: Said, text: str, questions: tuple[Aside, ...], lexicon: Lexicon) -> bool:
+    """A text with a typing error: taken for what it is near to and shown, or asked about."""
+    answer = doubts.typing_error(talk, event, text, questions, lexicon)
+    if answer is not None:
+        current = talk.case.workout(answer.ref)
+        can_change = current is not None and changing.can_change(talk, current)
+        talk.say(
+            "understood-as",
+            answer=doubts.understood_as(answer),
+            buttons=(several.change_button(answer.ref),) if can_change else (),
+        )
+        if answer.ask == "card":
+            talk.stand("card", answer.ref, answer.item)
+        answered(talk, answer)
+        return True
+    if doubts.has_asked(talk, event):
+        return True
+    number = next((q for q in questions if doubts.is_try_at_a_number(talk, q, text, lexicon)), None)
+    if number:
+        talk.say("score-range", buttons=options(number.ask, number.ref, number.item))
+    return number is not None
 
 
 def _answers(talk: Talk, question: Aside, text: str, lexicon: Lexicon) -> bool:
@@ -150,16 +176,16 @@ def _answers(talk: Talk, question: Aside, text: str, lexicon: Lexicon) -> bool:
     ask = ASKS.get(question.ask)
     if ask is None or (ask.name == "hard_managed" and option_said(text, ("none",), lexicon)):
         return False
+    if ask.name == "which" and option_said(text, ("no",), lexicon):
+        answered(talk, Answered("which", "other", question.ref, question.item, typed=True))
+        return True
     reading = read(text, ask.name, lexicon)
     if reading.value is not None:
         answered(talk, Answered(ask.name, reading.value, question.ref, question.item, typed=True))
         return True
     vague = option_said(text, ("pain", "none", "no", "yes"), lexicon)
-    if ask.score and (reading.scores or vague or _is_number(text)):
-        talk.say(
-            "score-which" if len(reading.scores) > 1 else "score-range",
-            buttons=options(question.ask, question.ref, question.item),
-        )
+    if ask.score and (reading.scores or vague or _is_number(text) or doubts.is_same_said(text, lexicon)):
+        doubts.rating_again(talk, question, text, reading, lexicon)
         return True
     return False
 

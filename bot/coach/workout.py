@@ -129,27 +129,35 @@ def _on_pain_during(talk: Talk, event: Answered, workout: Workout, expected: boo
     if workout.items[event.item].pain == score and not expected:
         again(talk, workout)
         return
-    talk.keep("pain_during", event.value, workout.key, event.item, late=not expected)
-    workout = talk.keep_item(workout, event.item, pain=score)
-    if severe(talk, "pain_during", workout, score):
+    rated = rate_exercise(talk, workout, event.item, score, late=not expected)
+    if rated is None:
         return
-    exercise = workout.items[event.item].exercise
-    if score >= talk.limits.pain.stop_at:
-        told = reports.correctable(talk, "causes_pain", workout.key, exercise, score)
-        if told:
-            reports.add(talk, told, score=score)
-        else:
-            open_pain_report(talk, workout, event.item, score=score)
-        workout = owes_check(talk, workout, event.item)
-        if workout.check_owed is not None:
-            safety.checklist(talk, workout.key, event.item, then="carry_on")
-            return
+    if expected and rated.status is WorkoutStatus.STARTED:
+        show_card(talk, rated)
     else:
+        noted(talk, rated)
+
+
+def rate_exercise(talk: Talk, workout: Workout, index: int, score: int, *, late: bool = False) -> Workout | None:
+    """The workout with that pain at that exercise. None where the danger signs come first, or everything stops."""
+    talk.keep("pain_during", str(score), workout.key, index, late=late)
+    workout = talk.keep_item(workout, index, pain=score)
+    if severe(talk, "pain_during", workout, score):
+        return None
+    exercise = workout.items[index].exercise
+    if score < talk.limits.pain.stop_at:
         corrected(talk, "causes_pain", workout, score, exercise)
-    if expected and workout.status is WorkoutStatus.STARTED:
-        show_card(talk, workout)
+        return workout
+    told = reports.correctable(talk, "causes_pain", workout.key, exercise, score)
+    if told:
+        reports.add(talk, told, score=score)
     else:
-        noted(talk, workout)
+        open_pain_report(talk, workout, index, score=score)
+    workout = owes_check(talk, workout, index)
+    if workout.check_owed is not None:
+        safety.checklist(talk, workout.key, index, then="carry_on")
+        return None
+    return workout
 
 
 _ANSWERS: Answers = {

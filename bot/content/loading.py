@@ -256,10 +256,13 @@ class Content:
                 self._check_phrases((word,), document, ("numbers", word))
             for shift in entry.clock.shifts:
                 self._check_phrases((shift,), document, ("clock", "shifts", shift))
-            for name in ("fillers", "out_of", "between"):
+            for name in ("fillers", "out_of", "between", "joins", "hardish", "negations", "real_words"):
                 self._check_phrases(getattr(entry, name), document, (name,))
             for name in ("am", "pm", "night", "spans"):
                 self._check_phrases(getattr(entry.clock, name), document, ("clock", name))
+            for name in ("zeros", "rated", "same"):
+                for which, phrases in getattr(entry, name).items():
+                    self._check_phrases(phrases, document, (name, which))
             for day, names in entry.weekdays.items():
                 self._check_phrases(names, document, ("weekdays", day), stems=True)
             for option, phrases in entry.synonyms.items():

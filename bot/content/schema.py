@@ -410,6 +410,13 @@ class LexiconEntry(_Entry):
     out_of: tuple[str, ...]
     between: tuple[str, ...]
     clock: ClockEntry
+    zeros: dict[Literal["pain", "sore"], tuple[str, ...]] = {}
+    rated: dict[Literal["pain", "sore"], tuple[str, ...]] = {}
+    same: dict[Literal["yesterday", "before"], tuple[str, ...]] = {}
+    joins: tuple[str, ...] = ()
+    hardish: tuple[str, ...] = ()
+    negations: tuple[str, ...] = ()
+    real_words: tuple[str, ...] = ()
     weekdays: Annotated[dict[Weekday, Annotated[tuple[str, ...], Field(min_length=1)]], Field(min_length=7)]
     synonyms: dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
 

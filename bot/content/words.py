@@ -86,6 +86,9 @@ class Wording:
                 return "\n".join(self._render(language, line, plain=plain) for line in args.values())
             case Words(key="listed", args=args):
                 return ", ".join(self._render(language, part, plain=plain) for part in args.values())
+            case Words(key="@label", args=args):
+                button = Button(str(args["ask"]), str(args["value"]))
+                return _escaped(self.label(language, button), plain)
             case Words(key="@programme", args=args):
                 return _escaped(self._library.programme_text(str(args["key"]), str(args["field"]), language), plain)
             case Words(key="@measure", args=args):

@@ -14,7 +14,7 @@ from bot.review.messages import Messages
 
 # Keys that are put together from a part that is known only when it is said.
 FAMILIES = ("rule-", "fact-", "safety-")
-_SPECIAL = {"lines", "listed", "@programme", "@country", "@measure"}  # rendered by the wording itself
+_SPECIAL = {"lines", "listed", "@label", "@programme", "@country", "@measure"}  # rendered by the wording itself
 _SAYS = {"say", "ask", "Words", "_say_to", "_stranger", "show", "_with_draft"}
 _ASKS = {"ask", "_with_draft"}
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -51,6 +51,7 @@ matter =
                 [pain_before] pain before your exercises
                 [pain_during] pain during your exercises
                 [pain_after] pain after your exercises
+                [pain_rise] pain during your exercises
                 [pain_week] pain over the last week
                 [unsettled] pain the morning after
                 [sore] soreness

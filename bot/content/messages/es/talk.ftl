@@ -54,6 +54,7 @@ matter =
                 [pain_before] el dolor antes de los ejercicios
                 [pain_during] el dolor durante los ejercicios
                 [pain_after] el dolor después de los ejercicios
+                [pain_rise] el dolor durante los ejercicios
                 [pain_week] el dolor de la última semana
                 [unsettled] el dolor del día siguiente
                 [sore] las molestias musculares
