@@ -141,7 +141,7 @@ def test_the_next_words_are_not_for_an_answer_that_has_been_changed() -> None:
         ("3", "5", 5, ["changed"]),
         ("3", "3", 3, ["noted"]),
         ("3", "it was nicer", 3, ["edited"]),
-        ("3", "3 or 4", 3, ["score-which"]),
+        ("3", "3 or 4", 3, ["score-one-of-two"]),
         ("33", "3", 3, ["anything-new"]),  # a try that was no rating is put right by editing it
     ],
 )

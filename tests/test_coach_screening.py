@@ -101,7 +101,8 @@ def test_it_comes_first_in_every_state(standing: Standing, hold: bool, how: str)
     for case in (ann(standing=standing, safety_hold=hold), asked("note", workout(), standing=standing)):
         decision = decide(case, event, RULES, MONDAY)
         assert heard(decision)[0] == "safety-emergency"
-        assert raised(decision) == [("T0", "red_flag")]
+        picture = [("T1", "media")] if how == "caption" else []  # it goes along with what was written below it
+        assert raised(decision) == [("T0", "red_flag"), *picture]
         assert decision.case.person.safety_hold
 
 

@@ -8,9 +8,10 @@ from bot.coach.editing import answers_to, edited, remember
 from bot.coach.effects import Follow, Say
 from bot.coach.events import Answered, LookedBack, Said, Shared
 from bot.coach.joining import JOINING_ASKS
-from bot.coach.model import Aside, Standing, Workout, WorkoutStatus
+from bot.coach.model import Aside, Standing, Tier, Workout, WorkoutStatus
 from bot.coach.reading import normalise, option_said, read
 from bot.coach.relay import offer, offer_shared, open_question, pass_on
+from bot.coach.reports import raise_report
 from bot.coach.rules import Lexicon
 from bot.coach.talk import Talk, options
 from bot.coach.workout import EXERCISE_ASKS
@@ -261,6 +262,9 @@ def _is_text_for_it(talk: Talk, text: str) -> bool:
 def shared(talk: Talk, event: Shared) -> None:
     """A photo, a voice message …: we cannot read it, so help is named, and it can be passed on."""
     if event.caption and safety.screened(talk, event.caption):
+        if talk.me.consent_version is not None and event.kind != "sticker":
+            # What it was written below goes along, without a question: there is help to read now.
+            raise_report(talk, Tier.TODAY, "media", details={"file": f"{event.kind}:{event.file_id}"})
         return
     if talk.me.standing is Standing.STOPPED and not talk.me.safety_hold:
         talk.ask("rejoin", key="stopped-all")
