@@ -1,5 +1,6 @@
 """One event handled: load the case, decide, save everything it led to in one transaction. Nothing is sent here."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -58,8 +59,10 @@ class Turns:
     async def hear(self, tx: Transaction, sender: Sender, event: Event) -> None:
         """Something a person did in their chat. An unknown chat can do nothing but bring an invite."""
         if isinstance(event, (Said, Shared)) and event.reply_to:
-            label = await tx.outbox.label_of(sender.chat_id, int(event.reply_to))
-            event = replace(event, reply_to=label)
+            message = int(event.reply_to)
+            if isinstance(event, Said):
+                event = replace(event, asked=_asked(await tx.outbox.shown(sender.chat_id, message)))
+            event = replace(event, reply_to=await tx.outbox.label_of(sender.chat_id, message))
         case = await tx.cases.of_chat(sender.chat_id, self.now())
         if case is None or case.person.standing is Standing.REVOKED:
             if isinstance(event, Answered):
@@ -282,6 +285,14 @@ class Turns:
         letter = self._letters.to_stranger(sender.chat_id, sender.language_code, words, now)
         dedupe = f"{key}:{sender.chat_id}:{now:{again_after}}"
         await tx.outbox.add([replace(letter, dedupe=dedupe)], now)
+
+
+def _asked(shown: Shown | None) -> str:
+    """The question that a message asks, by its first button: "ask:ref:item"."""
+    rows = json.loads(shown.payload).get("buttons", []) if shown else []
+    data = next((button["data"] for row in rows for button in row if "data" in button), "")
+    ask, _, ref, item = [*data.split(":", 3), "", "", ""][:4]
+    return f"{ask}:{ref}:{item}" if ask else ""
 
 
 async def _shown(tx: Transaction, to: Person, retired: Retire) -> list[Shown]:

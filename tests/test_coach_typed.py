@@ -313,8 +313,25 @@ def test_it_is_compared_with_what_was_rated_last(ask: str, text: str, score: int
 
 def test_nobody_confirms_a_rating_that_is_none() -> None:
     case = ann(workout(), stage=Stage("pain_before", KEY))
-    for ref in (f"pain_before/{KEY}/11", f"pain_before/{KEY}/x", f"pain_before/{KEY}", "card/x/done", "x", ""):
+    for ref in (f"pain_before/{KEY}=11", f"pain_before/{KEY}=x", f"pain_before/{KEY}", "card/x=done", "x", ""):
         assert kept(decide(case, Answered("which", "yes", ref), RULES, MONDAY)) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "keeps"),
+    [
+        (f"pain_before:{KEY}:0", "4", [("pain_before", "4")]),
+        (f"pain_before:{KEY}:0", "done", [("card", "done")]),  # no answer to that: taken as anything else is
+        (f"pain_during:{KEY}:0", "3", [("pain_during", "3")]),
+        ("pain_before:2501010800:0", "4", []),
+        ("nonsense::0", "done", [("card", "done")]),
+        ("decide::0", "done", [("card", "done")]),
+    ],
+)
+def test_a_reply_to_a_question_is_for_that_question(asked: str, text: str, keeps: list[tuple[str, str]]) -> None:
+    decision = decide(at_card(1), Said(text, 50, asked=asked), RULES, MONDAY)
+    assert kept(decision) == keeps
+    assert heard(decision)
 
 
 # — typing errors —

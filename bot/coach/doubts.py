@@ -58,7 +58,7 @@ def _the_same(talk: Talk, question: Aside, which: str) -> None:
         talk.say("same-unknown", buttons=options(ask, ref, item))
         return
     workout, what, score = found
-    talk.beside(Aside("which", f"{ask}/{ref}/{score}", item))
+    talk.beside(Aside("which", f"{ask}/{ref}={score}", item))
     talk.say(
         "same-as",
         buttons=(
@@ -109,7 +109,7 @@ def _rated(workout: Workout, question: Aside, current: Workout) -> int | None:
 def which_answered(talk: Talk, event: Answered) -> Answered | None:
     """What the patient has confirmed; None where the number is asked for once more."""
     ask, _, rest = event.ref.partition("/")
-    ref, _, score = rest.partition("/")
+    ref, _, score = rest.partition("=")
     if ask not in ASKS or not ASKS[ask].score:
         talk.say("button-gone")
         return None

@@ -27,12 +27,14 @@ class Answered:
 
 @dataclass(frozen=True)
 class Said:
-    """A text, or the caption of something. edited: an earlier message was changed to this. reply_to: its label."""
+    """A text, or the caption of something. edited: an earlier message was changed to this. reply_to: its label. asked:
+    the question below which it was written as a reply, "ask:ref:item"."""
 
     text: str
     message_id: int | None = None
     edited: bool = False
     reply_to: str = ""
+    asked: str = ""
 
 
 @dataclass(frozen=True)

@@ -107,6 +107,8 @@ def _said_by_newcomer(talk: Talk, text: str) -> None:
 def _understood(talk: Talk, event: Said, text: str) -> bool:
     stage, lexicon = talk.stage, talk.rules.lexicon(talk.me.language)
     here = Aside(stage.ask, stage.ref, stage.item)
+    if event.asked and _answers_below(talk, event, text, lexicon):
+        return True
     # What comes unasked, a reminder or news, does not get the answer to the question that was open before it.
     there = [a for a in stage.asides if a.since is None or a.since <= talk.now]
     asked_for = [a for a in reversed(there) if a.ask not in _UNASKED]
@@ -170,6 +172,17 @@ def _meant(talk: Talk, event: Said, text: str, questions: tuple[Aside, ...], lex
     if number:
         talk.say("score-range", buttons=options(number.ask, number.ref, number.item))
     return number is not None
+
+
+def _answers_below(talk: Talk, event: Said, text: str, lexicon: Lexicon) -> bool:
+    """A reply to a question is for that question, however long ago it was asked: recorded as a late tap would be."""
+    ask, ref, item = event.asked.rsplit(":", 2)
+    question = Aside(ask, ref, int(item or 0))
+    if ASKS.get(ask) is None or not _answers(talk, question, text, lexicon):
+        return False
+    if talk.case.workout(ref):
+        answers_to(talk, event, event.asked)
+    return True
 
 
 def _answers(talk: Talk, question: Aside, text: str, lexicon: Lexicon) -> bool:
