@@ -38,6 +38,10 @@ from bot.drawing.figures import load as load_figures
 from bot.drawing.motion import film
 from bot.drawing.sheet import make_sheet
 from bot.intake import TelegramRefuses
+from bot.reports.desk import Desk
+from bot.reports.order import Made
+from bot.reports.press import Press
+from bot.reports.studio import KINDS as FILE_KINDS
 from bot.review import linting
 from bot.review.card import card
 from bot.review.catalogue import catalogue
@@ -45,6 +49,7 @@ from bot.review.figures import stills
 from bot.review.reading import ReadingMissing
 from bot.storage import audit, keys
 from bot.storage.access import NobodyLeads
+from bot.storage.cases import NotYours
 from bot.storage.database import StoreUnavailable
 from bot.storage.sealing import KeyRefused
 
@@ -260,6 +265,35 @@ def show_trail(
     for line in _of_the_database(lambda app: audit.history(app.database, person, rows)):
         who = "the bot" if line.who == audit.THE_BOT else f"person {line.who}"
         out.print(f"{line.seq:>6}  {line.at:%Y-%m-%d %H:%M:%S} UTC  {who:<12} {line.did:<5} {line.what}", markup=False)
+
+
+@cli.command()
+def export(
+    patient: Annotated[int, typer.Argument(help="The patient's number, as in R-<patient>-<report>.")],
+    kind: Annotated[str, typer.Option(help=f"One of {', '.join(FILE_KINDS)}.")],
+    file: Annotated[Path, typer.Option("--out", help="The file to write; one that is there already is not replaced.")],
+    language: Annotated[str, typer.Option(help="In which language.")] = FALLBACK,
+) -> None:
+    """Write a file about a patient: the progress report, the ratings, a FHIR bundle, or everything that is stored."""
+    _known(kind, FILE_KINDS, "kind of file")
+    if file.exists() or not file.parent.is_dir():
+        _refuse(f"{file} cannot be written. Name a new file in a folder that exists.")
+
+    async def make(app: App) -> Made | None:
+        _known(language, app.wording.languages, "language")
+        desk = Desk(app.store, Press(app.supplies, apart=False), lambda: datetime.now(UTC))
+        try:
+            return await desk.for_operator(patient, kind, language)
+        except NotYours:
+            return None
+
+    made = _of_the_database(make)
+    if made is None:
+        _refuse(f"There is no patient with the number {patient}.")
+        raise typer.Exit(_WRONG_SETUP)
+    file.touch(mode=0o600)  # for nobody else on this machine
+    file.write_bytes(made.data)
+    out.print(f"{file} is written. It holds health data: pass it on with care.", soft_wrap=True)
 
 
 @content.command()

@@ -123,7 +123,7 @@ class App:
             stack.push_async_callback(application.shutdown)
             may_send = await stack.enter_async_context(self.database.sending_right())
             self.turns = Turns(self.store, self.wording, self._rules(application.bot.username), self.now)
-            press = Press(self._supplies(), apart=self._press_apart)
+            press = Press(self.supplies, apart=self._press_apart)
             stack.callback(press.close)
             self.delivery = Delivery(
                 self.store,
@@ -202,7 +202,9 @@ class App:
         clinic: Clinic = replace(self.settings.clinic, bot_username=username)
         return self.library.rules(clinic, overrides=self.settings.overrides, emergency=self.settings.emergency)
 
-    def _supplies(self) -> Supplies:
+    @property
+    def supplies(self) -> Supplies:
+        """What making a file needs."""
         settings = self.settings
         return Supplies(settings.clinic, settings.overrides, settings.emergency, settings.pictures)
 

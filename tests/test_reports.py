@@ -3,17 +3,22 @@
 import csv
 import io
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from fhir.resources.R4B.bundle import Bundle
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
+from pypdf import PdfReader
 from sqlalchemy import update
 
 from bot.cast import Past, add_history
 from bot.coach.model import Entry, EntryKind, Standing
 from bot.reports.desk import Desk
+from bot.reports.fhir import checked
 from bot.reports.order import Made, Unmade
 from bot.reports.press import Press
 from bot.reports.ratings import safe
@@ -99,12 +104,12 @@ def test_what_looks_like_a_formula_is_text(cell: str) -> None:
 
 async def test_the_export_holds_every_row_of_every_table_about_them(desk: Desk, clinic: OpenClinic) -> None:
     await _live_a_little(clinic)
-    whole = json.loads((await made(desk, clinic, "json", who="ann")).data)
     ann = clinic.people["ann"]
-    for table in tables.metadata.sorted_tables:
-        stored = [r for r in await rows(clinic.app.store, table) if _about(r, ann)]
-        given_out = whole["tables"].get(table.name, [])
-        assert len(given_out) == len(stored), table.name
+    every = tables.metadata.sorted_tables
+    stored = {t.name: [r for r in await rows(clinic.app.store, t) if _about(r, ann)] for t in every}
+    whole = json.loads((await made(desk, clinic, "json", who="ann")).data)
+    for name, theirs in stored.items():
+        assert len(whole["tables"].get(name, [])) == len(theirs), name
     text = json.dumps(whole, ensure_ascii=False)
     for said in ("my knee clicks at night", "a private note", "all of it at once"):
         assert said in text
@@ -152,18 +157,166 @@ async def _live_a_little(clinic: OpenClinic) -> None:
     await clinic.settle()
 
 
+async def test_what_there_is_to_read_holds_all_that_was_said(desk: Desk, clinic: OpenClinic) -> None:
+    await _live_a_little(clinic)
+    text = _text(await made(desk, clinic, "own", who="ann"))
+    for said in ("my knee clicks at night", "a private note", "all of it at once", "pain_before", "Your data"):
+        assert said in text
+    assert "Tom" in text
+    assert "Ben" not in text and "Maya" not in text
+
+
+def _text(file: Made) -> str:
+    """A PDF's text, its lines joined as they are read."""
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(file.data)).pages).split())
+
+
+# — the progress report and the sheet —
+
+
+async def test_the_progress_report_has_what_a_doctor_looks_for_on_two_pages(desk: Desk, clinic: OpenClinic) -> None:
+    await _live_a_little(clinic)
+    file = await made(desk, clinic, "pdf")
+    text = _text(file)
+    for said in (
+        "Progress report", "therapist Tom", "last 7 days 3 of 4", "Versions of the plan", "first version",
+        "my knee clicks at night", "Outcome measures", "Bridge: 2 sets of 10", "makes no diagnosis",
+    ):  # fmt: skip
+        assert said in text, said
+    assert len(PdfReader(io.BytesIO(file.data)).pages) <= 2
+
+
+async def test_a_pdf_is_made_for_screen_readers_too(desk: Desk, clinic: OpenClinic) -> None:
+    reader = PdfReader(io.BytesIO((await made(desk, clinic, "pdf")).data))
+    root = reader.root_object
+    assert root["/Lang"] == "en" and root["/MarkInfo"]["/Marked"]
+    assert reader.metadata is not None and reader.metadata.title
+    assert b"pdfuaid" in root["/Metadata"].get_object().get_data()
+
+
+async def test_what_a_patient_writes_is_never_markup(desk: Desk, clinic: OpenClinic) -> None:
+    wild = '#panic("x") *b* _i_ $x^2$ `c` <b>&amp; \\ [[ ]] // @label'
+    clinic.phones["ann"].text(f"/report {wild}")
+    await clinic.settle()
+    assert wild in _text(await made(desk, clinic, "pdf"))
+
+
+async def test_a_report_of_somebody_without_any_data_can_be_made(desk: Desk, clinic: OpenClinic) -> None:
+    assert "None so far." in _text(await made(desk, clinic, "pdf", who="maya", about="ben"))
+
+
+async def test_the_sheet_has_the_doses_and_works_without_pictures(desk: Desk, clinic: OpenClinic) -> None:
+    text = _text(await made(desk, clinic, "handout"))
+    for said in ("Exercises for Ann", "Bridge", "2 sets of 10", "Every day at 10:00", "call 999", "Tom has chosen"):
+        assert said in text, said
+    assert "Scan the code" not in text
+
+
+async def test_the_sheet_shows_drawings_where_there_are_any(clinic: OpenClinic, tmp_path: Path) -> None:
+    Image.new("RGB", (40, 40), "white").save(tmp_path / "bridge-1234567890.png")
+    supplies = Supplies(rules().clinic, pictures=tmp_path)
+    desk = Desk(clinic.app.store, Press(supplies, apart=False, studio=Studio(supplies, library())), clinic.clock.now)
+    page = PdfReader(io.BytesIO((await made(desk, clinic, "handout")).data)).pages[0]
+    assert len(page.images) == 1
+
+
+async def test_files_are_made_in_spanish_too(desk: Desk, clinic: OpenClinic) -> None:
+    await _live_a_little(clinic)
+    for name in ("ann", "tom"):
+        async with clinic.app.store.transaction() as tx:
+            theirs = update(tables.people).where(tables.people.c.id == clinic.people[name].id)
+            await tx.connection.execute(theirs.values(language="es"))
+    said = {
+        "pdf": "Informe de evolución", "own": "Tus datos", "handout": "Ejercicios para Ann",
+        "csv": "Dolor antes", "fhir": "Dolor antes",
+    }  # fmt: skip
+    for kind, words in said.items():
+        file = await made(desk, clinic, kind, who="ann" if kind == "own" else "tom")
+        assert words in (_text(file) if file.name.endswith(".pdf") else file.data.decode()), kind
+
+
+# — FHIR —
+
+
+async def test_the_bundle_is_fhir_and_every_reference_leads_somewhere(desk: Desk, clinic: OpenClinic) -> None:
+    await _live_a_little(clinic)
+    await _decide(clinic)
+    bundle = json.loads((await made(desk, clinic, "fhir")).data)
+    Bundle.model_validate(bundle)
+    kinds = {entry["resource"]["resourceType"] for entry in bundle["entry"]}
+    assert kinds >= {
+        "Patient", "Practitioner", "CarePlan", "ServiceRequest", "Observation", "QuestionnaireResponse", "Flag",
+        "Communication",
+    }  # fmt: skip
+    there = {entry["fullUrl"] for entry in bundle["entry"]}
+    assert len(there) == len(bundle["entry"])
+    assert set(_references(bundle)) <= there
+
+
+async def test_pain_is_sent_as_a_number_with_its_code(desk: Desk, clinic: OpenClinic) -> None:
+    bundle = json.loads((await made(desk, clinic, "fhir")).data)
+    found = [e["resource"] for e in bundle["entry"] if e["resource"]["resourceType"] == "Observation"]
+    pain = [o["valueInteger"] for o in found if any(c["code"] == "72514-3" for c in o["code"]["coding"])]
+    assert sorted(pain) == [2, 3, 4, 4, 5, 6]  # before and after, none of the workout that was missed
+
+
+async def test_a_bundle_that_is_none_does_not_leave(desk: Desk, clinic: OpenClinic) -> None:
+    with pytest.raises(ValueError, match="subject"):
+        checked({"resourceType": "Bundle", "type": "collection", "entry": [{"resource": {"resourceType": "Flag"}}]})
+
+
+async def test_the_same_thing_has_the_same_name_in_every_bundle(desk: Desk, clinic: OpenClinic) -> None:
+    one, two = [json.loads((await made(desk, clinic, "fhir")).data) for _ in range(2)]
+    assert [e["fullUrl"] for e in one["entry"]] == [e["fullUrl"] for e in two["entry"]]
+
+
+async def test_scores_of_questionnaires_are_in_the_report_and_the_bundle(desk: Desk, clinic: OpenClinic) -> None:
+    data = {"measure": "who5", "round": "2603011000", "on": "260301", "state": "done", "score": "44"}
+    data |= {f"item_{n}": "2" if n < 5 else "3" for n in range(1, 6)}
+    ints: dict[str, str | int] = {k: int(v) if k.startswith("item") else v for k, v in data.items()}
+    async with clinic.app.store.transaction() as tx:
+        entry = Entry(EntryKind.MEASURE, clinic.clock.now(), clinic.people["ann"].id, ints)
+        await tx.cases.enter(clinic.people["ann"].id, entry)
+    assert "44 (Sun 1 March 2026)" in _text(await made(desk, clinic, "pdf"))
+    bundle = (await made(desk, clinic, "fhir")).data.decode()
+    assert '"who5-score"' in bundle and '"value": 44.0' in bundle
+
+
+def _references(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        if isinstance(value.get("reference"), str):
+            yield value["reference"]
+        for inner in value.values():
+            yield from _references(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _references(inner)
+
+
+async def _decide(clinic: OpenClinic) -> None:
+    """A pain report, and a smaller dose for it."""
+    ann, tom = clinic.phones["ann"], clinic.phones["tom"]
+    for what in ("Nothing new", "Causes pain", "6"):
+        ann.tap(what)
+        await clinic.settle()
+    tom.tap("10 → 6")
+    await clinic.settle()
+    tom.tap("Confirm")
+    await clinic.settle()
+
+
 # — who gets them —
 
-KINDS = ("csv", "json")
+KINDS = ("csv", "json", "handout", "own")
 
 
-@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("who", ["tom", "maya", "ann", "ben", "nobody"])
-async def test_a_file_goes_to_those_who_may_see_it(desk: Desk, clinic: OpenClinic, kind: str, who: str) -> None:
+async def test_a_file_goes_to_those_who_may_see_it(desk: Desk, clinic: OpenClinic, who: str) -> None:
     reader = clinic.people[who].id if who != "nobody" else 999
-    result = await desk.make(reader, {"kind": kind, "about": clinic.people["ann"].id, "args": {}})
-    allowed = who in ("tom", "maya") or (who == "ann" and kind in ("json", "own"))
-    assert isinstance(result, Made) if allowed else result is Unmade.REFUSED
+    for kind in KINDS:
+        result = await desk.make(reader, {"kind": kind, "about": clinic.people["ann"].id, "args": {}})
+        allowed = who in ("tom", "maya") or (who == "ann" and kind in ("json", "own"))
+        assert isinstance(result, Made) if allowed else result is Unmade.REFUSED, kind
 
 
 async def test_a_therapist_gets_nothing_of_a_colleagues_patient(desk: Desk, clinic: OpenClinic) -> None:

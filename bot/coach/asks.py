@@ -113,7 +113,7 @@ _ALL = (
     Ask("patient", ("write", "plan", "chart", "export", "resume", "invite", "revoke"), person="therapist"),
     Ask("revoke", ("yes", "cancel"), person="therapist"),
     # files about a patient
-    Ask("export", ("csv", "json"), person="therapist"),
+    Ask("export", ("pdf", "handout", "csv", "fhir", "json"), person="therapist"),
     # the plan builder; its questions are also the pages of its one message
     Ask(
         "build",

@@ -97,6 +97,12 @@ def show_chart(talk: Talk, to: Person) -> None:
     )
 
 
+def therapists_chart(talk: Talk) -> Chart | None:
+    """What `show_chart` shows, None where there is nothing to show. For files."""
+    recent = _recent(talk)
+    return _therapists_chart(talk, recent) if recent else None
+
+
 def _recent(talk: Talk) -> list[Workout]:
     since = _first(talk)
     return [w for w in talk.case.workouts if since <= w.local_date <= talk.local_now.date()]

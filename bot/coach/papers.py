@@ -7,7 +7,7 @@ from bot.coach.events import Exported
 from bot.coach.model import Person
 from bot.coach.talk import Talk, options
 
-_OWN = ("json",)
+_OWN = ("own", "json")
 
 
 def choose(talk: Talk, patient: int) -> None:

@@ -9,7 +9,7 @@ from bot.coach.rules import Clinic, Rules
 from bot.content.library import Library, load
 from bot.content.words import Wording
 from bot.pictures import Album
-from bot.reports import own, ratings
+from bot.reports import fhir, handout, own, progress, ratings
 from bot.reports.order import Made, Order
 
 
@@ -47,6 +47,10 @@ class Studio:
 
 Maker = Callable[[Studio, Order], Made]
 KINDS: dict[str, Maker] = {
+    "pdf": progress.file,
+    "handout": handout.file,
     "csv": ratings.file,
+    "fhir": fhir.file,
     "json": own.data_file,
+    "own": own.file,
 }

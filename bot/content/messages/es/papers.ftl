@@ -2,7 +2,10 @@
 
 export =
     ¿Qué archivo sobre <b>{ $alias }</b>? Se hace con lo que está guardado ahora.
+    .pdf = 📄 Informe (PDF)
+    .handout = 🖨 Hoja (PDF)
     .csv = 📊 Valoraciones (CSV)
+    .fhir = 🏥 FHIR R4
     .json = 🗂 Todo (JSON)
 export-own =
     Aquí va todo lo que está guardado sobre ti: una vez para leer (PDF) y otra para un ordenador (JSON). Guarda los archivos donde solo tú puedas verlos. Si algo no es correcto, díselo a { $therapist } con /report.
@@ -50,3 +53,181 @@ measure-name =
         [dose_done] Hecho de la dosis
        *[pace] Ritmo de los pasos
     }
+
+sheet-name =
+    { $name ->
+        [adherence] Cumplimiento y valoraciones
+        [chart] Las últimas 4 semanas
+        [plan] El plan actual
+        [versions] Versiones del plan
+        [reports] Avisos y decisiones
+        [measures] Medidas de resultado
+        [workouts] Sesiones
+        [person] Lo que está guardado sobre ti
+        [answers] Todas las respuestas
+        [entries] El resto de tu historial
+        [messages] Mensajes
+        [rest] Horas, invitaciones y quién ha leído
+        [exercises] Tus ejercicios
+        [span] Días
+        [done-of-due] Hechas de previstas
+        [dose-done] Dosis
+        [pain-before] Dolor antes
+        [pain-after] Dolor después
+        [worst] Máximo durante
+        [soreness] Molestias
+        [version] Plan
+        [when] Cuándo
+        [by] Por
+        [changed] Qué cambió
+        [reason] Por qué
+        [number] N.º
+        [tier] Urgencia
+        [what] Qué
+        [decision] Decisión
+        [measure] Medida
+        [first] Primera
+        [newest] Última
+        [out-of] De
+        [times] Veces
+        [status] Resultado
+        [effort] Esfuerzo
+        [pace] Ritmo
+        [value] Valor
+        [workout] Sesión
+        [question] Pregunta
+        [exercise-number] Ej.
+        [answer] Respuesta
+        [revision] Rev.
+        [kind] Tipo
+        [to] Para
+       *[text] Texto
+    }
+sheet-day = { $day } { $year }
+sheet-span =
+    { $days ->
+        [0] desde el principio
+       *[other] últimos { $days } días
+    }
+sheet-done =
+    { $due ->
+        [0] no tocaba nada
+       *[other] { $done } de { $due }
+    }
+sheet-chart-alt =
+    Gráfico de las últimas cuatro semanas: dolor antes, después y máximo durante cada sesión, molestias al día siguiente y cuánto se hizo de cada sesión. Los mismos números están en las tablas.
+sheet-plan =
+    Versión { $version }{ $programme ->
+        [none] {""}
+       *[other] , a partir de «{ $programme }»
+    }. { $slots }.
+sheet-first = primera versión
+sheet-held = { $exercise }: en pausa hasta el { $until }
+sheet-acted =
+    { $action ->
+        [reduce] dosis reducida
+        [swap] ejercicio cambiado
+        [hold] ejercicio en pausa
+        [remove] ejercicio retirado
+        [resume] ejercicios reanudados
+        [write] respondido por escrito
+       *[other] atendido
+    }{ $by ->
+        [none] {""}
+       *[other] , { $by }
+    }, { $at }
+sheet-seen =
+    visto{ $by ->
+        [none] {""}
+       *[other] {" "}por { $by }
+    }, { $at }
+sheet-status =
+    { $status ->
+        [open] abierto
+        [seen] visto
+        [acted] atendido
+       *[closed] cerrado
+    }
+sheet-none = Nada por ahora.
+sheet-more =
+    { $count ->
+        [one] No se muestra 1 anterior.
+       *[other] No se muestran { $count } anteriores.
+    }
+sheet-method =
+    El dolor y las molestias son valoraciones de la propia persona, de 0 (nada) a 10 (lo peor imaginable). Los resúmenes son medianas; «máximo» es la valoración más alta durante una sesión; – es sin valorar, que no es 0. Las sesiones previstas no cuentan los días de descanso, excusados, en pausa o parados por seguridad. «Ritmo» compara el tiempo entre los pasos en el teléfono con el mínimo que piden las dosis (a su ritmo: la mitad o más; rápido: una quinta parte o más); quien hace los ejercicios y pulsa después también sale como «pulsado seguido», así que es información y no un juicio. Este informe describe; no hace ningún diagnóstico. Sus ejercicios no han sido revisados por un profesional clínico, salvo que la clínica diga otra cosa.
+sheet-footer =
+    { $clinic ->
+        [none] HEP Coach
+       *[other] { $clinic } · HEP Coach
+    } · hecho el { $at } · confidencial
+workout-status =
+    { $status ->
+        [offered] sin empezar
+        [started] en curso
+        [done] hecha
+        [partial] hecha en parte
+        [missed] no hecha
+        [excused] excusada
+        [stopped] parada por seguridad
+        [not_sent] aviso no enviado
+       *[held] en pausa
+    }
+workout-effort =
+    { $effort ->
+        [easy] demasiado fácil
+        [right] adecuado
+       *[hard] demasiado difícil
+    }
+workout-pace =
+    { $pace ->
+        [paced] a su ritmo
+        [quick] rápido
+       *[tapped] pulsado seguido
+    }
+progress-title = Informe de evolución
+progress-head =
+    { $alias } · { $clinic ->
+        [none] programa de ejercicios en casa
+       *[other] programa de ejercicios en casa de { $clinic }
+    }{ $therapist ->
+        [none] {""}
+       *[other] {" "}· terapeuta { $therapist }
+    } · { $since } – { $until }
+own-title = Tus datos
+own-head =
+    { $alias } · { $clinic ->
+        [none] HEP Coach
+       *[other] { $clinic }
+    } · { $day }
+own-about =
+    Esto es todo lo que está guardado aquí sobre ti, también las notas de tu terapeuta. El archivo JSON contiene lo mismo para un ordenador. El chat lo guarda Telegram; puedes borrarlo allí. Los mensajes terminados se guardan aquí solo unos días.
+handout-title = Ejercicios para { $alias }
+handout-head =
+    { $clinic ->
+        [none] Tu clínica
+       *[other] { $clinic }
+    }{ $therapist ->
+        [none] {""}
+       *[other] {" "}· terapeuta { $therapist }
+    } · { $day }
+handout-step =
+    { $step ->
+        [1] Escanea el código con la cámara del teléfono. Abre Telegram, una aplicación gratuita; si no la tienes, el teléfono ofrece instalarla antes. El código sirve una vez, para una persona, hasta { $until }.
+        [2] Toca «Iniciar» y responde unas preguntas cortas. Te avisará a tus horas, te acompañará en los ejercicios y podrás decir en cualquier momento si algo duele.
+       *[3] ¿No tienes el teléfono a mano? Haz los ejercicios con esta hoja. Es el mismo plan.
+    }
+handout-qr = Código QR de tu invitación personal. La dirección está debajo.
+handout-when =
+    { $slots }. { $count ->
+        [one] 1 ejercicio.
+       *[other] { $count } ejercicios, en este orden.
+    }
+handout-stop =
+    Para un ejercicio si el dolor llega a { $stop } de 10 o es agudo, como un calambre, o se duerme la zona, y díselo a tu terapeuta. Con dolor en el pecho, falta de aire, desmayo, debilidad o adormecimiento de repente, o si no puedes aguantar la orina u orinar: para y llama al { $emergency } enseguida. Nadie vigila la aplicación las 24 horas.
+handout-unreviewed =
+    { $therapist ->
+        [none] Tu terapeuta
+       *[other] { $therapist }
+    } ha elegido estos ejercicios y dosis para ti. Si esta hoja y lo que te dijeron no coinciden, pregunta antes de seguir.
+handout-picture = Dibujo: { $exercise }
