@@ -61,7 +61,19 @@ PATIENT_COMMANDS = (
     "export",
     "stop",
 )
-THERAPIST_COMMANDS = ("menu", "reports", "find", "patients", "new", "library", "language", "help", "privacy")
+THERAPIST_COMMANDS = (
+    "menu",
+    "reports",
+    "find",
+    "patients",
+    "new",
+    "library",
+    "replies",
+    "team",
+    "language",
+    "help",
+    "privacy",
+)
 
 
 def add_handlers(application: Application[Any, Any, Any, Any, Any, Any]) -> None:

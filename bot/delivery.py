@@ -25,7 +25,7 @@ from telegram.error import (
 
 from bot.calls import Calls
 from bot.coach.effects import Priority
-from bot.coach.events import NotDelivered
+from bot.coach.events import Delivered, NotDelivered
 from bot.coach.schedule import civil, civil_for
 from bot.pace import Pace
 from bot.pictures import Album
@@ -291,13 +291,32 @@ class Delivery:
     async def _sent_well(self, letter: Claimed, message_id: int | None) -> None:
         for wait_s in (*_MARK_AGAIN_S, None):
             try:
-                await self._sent((letter, message_id, self._now()))
+                if letter.wants_receipt:
+                    await self._arrived(letter, message_id)
+                else:
+                    await self._sent((letter, message_id, self._now()))
                 return
             except StoreUnavailable:
                 if wait_s is None:
                     raise
                 # Without its mark it would be sent a second time.
                 await asyncio.sleep(wait_s)
+
+    async def _arrived(self, letter: Claimed, message_id: int | None) -> None:
+        """Mark it as sent and say so to whoever waits for that, both or neither: nothing is called delivered before."""
+        try:
+            async with self._store.transaction() as tx:
+                marked = await tx.outbox.mark(letter, "sent", message_id=message_id, sent_at=self._now())
+                if marked and letter.person_id is not None:
+                    await self._turns.tell(tx, letter.person_id, Delivered(letter.person_id, letter.label))
+                    await self._store.database.tell_others(tx.connection)
+            self.nudge()
+        except StoreUnavailable:
+            raise
+        except Exception as error:
+            # Sent it is all the same, and must not be sent again because nobody could be told.
+            log.error("nobody could be told that letter %s has arrived: %s", letter.id, type(error).__name__)
+            await self._sent((letter, message_id, self._now()))
 
     async def _mark_sent(self, sent: list[tuple[Claimed, int | None, datetime]]) -> None:
         async with self._store.transaction() as tx:

@@ -38,6 +38,8 @@ class Letters:
         }
         if said.edit:
             payload["label"] = said.edit
+        if said.receipt:
+            payload["receipt"] = True
         if said.media:
             payload["file_id"] = said.media[1]
         if said.picture and len(payload["text"]) <= CAPTION:

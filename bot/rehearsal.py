@@ -203,8 +203,8 @@ class Stage:
                     phone.start(_unquoted(rest))
                 case "sends":
                     kind, _, caption = rest.removeprefix("a ").partition(" ")
-                    if kind == "photo":
-                        phone.photo(caption=_unquoted(caption) or None)
+                    if kind in ("photo", "video", "animation", "audio"):
+                        getattr(phone, kind)(caption=_unquoted(caption) or None)
                     else:
                         getattr(phone, kind)()
                 case "presses":

@@ -28,7 +28,19 @@ from bot.coach.effects import (
     Unschedule,
     Words,
 )
-from bot.coach.events import RAISABLE, READING, Answered, CameDue, DueKind, Event, HandedOver, Joined, Said, Shared
+from bot.coach.events import (
+    RAISABLE,
+    READING,
+    Answered,
+    CameDue,
+    DueKind,
+    Event,
+    HandedOver,
+    Joined,
+    Said,
+    Shared,
+    TakenOver,
+)
 from bot.coach.model import Case, Person, Plan, Role, Standing
 from bot.coach.rules import Rules
 from bot.coach.talk import clock, day_words
@@ -187,7 +199,10 @@ class Turns:
             raise TypeError(f"{type(event).__name__} is not for another person's case")
         now, reads = self.now(), isinstance(event, READING)
         try:
-            case = await tx.cases.of_patient(patient, by, now, to_decide=not reads)
+            if isinstance(event, TakenOver):
+                case = await tx.cases.of_offered(patient, by, now)
+            else:
+                case = await tx.cases.of_patient(patient, by, now, to_decide=not reads)
         except ReadsOnly:
             await self._refuse(tx, by, type(event).__name__, patient, "reads-only")
         except NotYours:

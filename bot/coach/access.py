@@ -2,6 +2,8 @@
 
 from bot.coach.effects import Raise, Refused
 from bot.coach.events import READING, Event
+from bot.coach.hours import may_see
+from bot.coach.model import Person, Role
 from bot.coach.talk import Talk
 
 
@@ -19,6 +21,12 @@ def may_read(talk: Talk, patient: int) -> bool:
 
 def may_decide(talk: Talk, patient: int) -> bool:
     return may_read(talk, patient) and patient not in talk.case.watched
+
+
+def decides(talk: Talk, person: Person) -> bool:
+    """Whether this person decides in the patient's case at hand; an observer reads."""
+    team = talk.case.team
+    return person.role is Role.LEAD or (team is not None and may_see(team, person, talk.now, talk.rules.clinic))
 
 
 def refuse(talk: Talk, what: str, patient: int) -> None:

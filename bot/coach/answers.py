@@ -5,6 +5,7 @@ from bot.coach import (
     cheering,
     deciding,
     doubts,
+    episode,
     joining,
     leaving,
     mine,
@@ -31,6 +32,7 @@ from bot.coach.workout import WORKOUT_ASKS
 # A rating or a pain report is recorded even while everything is stopped: promise 4.
 _RATINGS = frozenset(("pain_before", "pain_during", "pain_after", "hurt_score", "card", "closing", "change"))
 # Help, and the way to the therapist, are there for everybody, whatever they have asked for before.
+_HELP = frozenset(("checklist", "soft"))  # in any standing
 _ALWAYS = frozenset(("checklist", "soft", "stopped", "no_start", "report", "relay", "mine"))
 
 
@@ -54,10 +56,12 @@ def _answered(talk: Talk, event: Answered) -> None:
         talk.say("button-gone")
     elif event.ask == "language":
         speaking.answered(talk, event)
-        if standing not in (Standing.ACTIVE, Standing.STOPPED):
+        if standing not in (Standing.ACTIVE, Standing.STOPPED, Standing.ENDED):
             joining.go_on(talk)
     elif event.ask in JOINING_ASKS:
         joining.answered(talk, event)
+    elif standing is Standing.ENDED and not talk.me.safety_hold and not (event.ask in _HELP or event.value == "unwell"):
+        episode.after_the_end(talk)
     elif event.ask in ("cheer", "cheer_off"):
         cheering.answered(talk, event)
     elif event.ask == "weekly_off":
@@ -68,7 +72,9 @@ def _answered(talk: Talk, event: Answered) -> None:
         leaving.rejoin(talk)
     elif standing is Standing.STOPPED and not (event.ask in _ALWAYS or event.value == "unwell"):
         talk.ask("rejoin", key="stopped-all")
-    elif standing not in (Standing.ACTIVE, Standing.STOPPED) and event.ask not in ("checklist", "soft"):
+    elif standing is Standing.ENDED and not (event.ask in _ALWAYS or event.value == "unwell"):
+        episode.after_the_end(talk)
+    elif standing not in (Standing.ACTIVE, Standing.STOPPED, Standing.ENDED) and event.ask not in ("checklist", "soft"):
         joining.go_on(talk)
     elif talk.me.safety_hold and event.ask in WORKOUT_ASKS - _RATINGS and event.value != "unwell":
         safety.frozen_reply(talk)

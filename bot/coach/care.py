@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.coach import browsing, building, inbox, inviting, listing, papers, speaking
+from bot.coach import browsing, building, inbox, inviting, listing, papers, record, saved, speaking
 from bot.coach.access import alias_of, may_decide, may_read, patient_in, raise_for, refuse
 from bot.coach.asks import ASKS
 from bot.coach.effects import Invite, Revoke
@@ -15,6 +15,7 @@ from bot.coach.events import (
     Looked,
     Resumed,
     Said,
+    Shared,
     Undone,
     Vouched,
     Wrote,
@@ -47,6 +48,10 @@ def commanded(talk: Talk, event: Commanded) -> None:
             building.open_for(talk, event.rest)
         case "library":
             browsing.show_regions(talk)
+        case "replies":
+            saved.commanded(talk)
+        case "team":
+            record.list_colleagues(talk)
         case "help":
             talk.say("therapist-help")
         case "language":
@@ -61,7 +66,7 @@ def commanded(talk: Talk, event: Commanded) -> None:
 
 
 def answered(talk: Talk, event: Answered) -> None:
-    if event.ask != "write":
+    if event.ask not in record.TYPING:
         _nothing_to_write(talk)
     match event.ask, event.value:
         case "language", value if value in ASKS["language"].values:
@@ -93,12 +98,20 @@ def answered(talk: Talk, event: Answered) -> None:
             _decide(talk, event, Action(value))
         case "preview", _ if _is_decision(event.ref):
             _previewed(talk, event)
-        case "write", _:
+        case "write", "cancel":
             talk.retire(event)
             talk.stand()
             talk.say("cancelled")
+        case "write", "mine":
+            saved.commanded(talk)
+        case "write", key:
+            _write_saved(talk, event, saved.find(talk, key))
+        case ask, _ if ask in record.RECORD_ASKS:
+            record.answered(talk, event)
         case "look", _:
             patient, number = patient_in(event.ref)
+            if not number:
+                record.opened(talk, patient)
             raise_for(talk, patient, Looked(talk.me, number))
         case "patient", _:
             _on_patient(talk, event)
@@ -130,10 +143,10 @@ def said(talk: Talk, event: Said) -> None:
         return
     patient, number = _of_label(event.reply_to)
     if patient:
-        raise_for(talk, patient, Wrote(talk.me, event.text, number))
+        raise_for(talk, patient, Wrote(talk.me, event.text, number, event.message_id))
         return
     text = event.text.strip()
-    if talk.stage.ask not in ("write", "reason") and inbox.said(talk, text):
+    if talk.stage.ask not in (*record.TYPING, "reason") and inbox.said(talk, text):
         return
     choosing = next((a.ask for a in talk.stage.asides if a.ask == "language"), "")
     ask = ASKS.get(choosing or talk.stage.ask)
@@ -167,14 +180,16 @@ def said(talk: Talk, event: Said) -> None:
         case "write":
             patient, number = patient_in(talk.stage.ref)
             talk.stand()
-            raise_for(talk, patient, Wrote(talk.me, text, number))
+            raise_for(talk, patient, Wrote(talk.me, text, number, event.message_id))
+        case _ if record.said(talk, text):
+            pass
         case _:
             talk.say("therapist-unclear", buttons=options("menu"))
 
 
 def _nothing_to_write(talk: Talk) -> None:
     """Whoever turns to something else is not writing to that patient any more: their next text is not for them."""
-    if talk.stage.ask == "write":
+    if talk.stage.ask in record.TYPING:
         talk.stand()
 
 
@@ -184,7 +199,40 @@ def _still_writing(talk: Talk) -> bool:
 
 
 def _write(talk: Talk, ref: str, patient: int) -> None:
-    talk.ask("write", ref, draft={"since": talk.now.isoformat()}, alias=alias_of(talk, patient))
+    talk.ask(
+        "write",
+        ref,
+        draft={"since": talk.now.isoformat()},
+        buttons=(*saved.choices(talk, ref), *options("write", ref)),
+        alias=alias_of(talk, patient),
+    )
+
+
+def _write_saved(talk: Talk, event: Answered, text: str) -> None:
+    """One tap sends a saved reply, once: a second tap finds that nothing is being written any more."""
+    if not text:
+        talk.say("saved-gone")
+    elif not talk.waits_for("write", event.ref):
+        talk.say("write-late")
+    else:
+        talk.retire(event)
+        talk.stand()
+        patient, number = patient_in(event.ref)
+        raise_for(talk, patient, Wrote(talk.me, text, number, event.message_id, saved=True))
+
+
+def shared(talk: Talk, event: Shared) -> None:
+    """A photo, a voice message …: as a reply to a patient's message, or where something is being written, it goes to
+    that patient, by Telegram's own file id."""
+    patient, number = _of_label(event.reply_to)
+    if not patient and talk.stage.ask == "write" and _still_writing(talk):
+        patient, number = patient_in(talk.stage.ref)
+        talk.stand()
+    if not patient or not event.file_id:
+        talk.say("therapist-media")
+        return
+    media = (event.kind, event.file_id)
+    raise_for(talk, patient, Wrote(talk.me, event.caption.strip(), number, event.message_id, media))
 
 
 def _decide(talk: Talk, event: Answered, action: Action) -> None:
@@ -221,6 +269,9 @@ def _on_patient(talk: Talk, event: Answered) -> None:
     if event.value == "export" and may_read(talk, patient):
         papers.choose(talk, patient)
         return
+    if event.value not in ("write", "plan", "resume", "invite", "revoke", "export"):
+        record.on_card(talk, event)
+        return
     if not may_decide(talk, patient):
         refuse(talk, "patient", patient)
         return
@@ -248,6 +299,6 @@ def _decision(ref: str) -> tuple[int, int, Action]:
 
 
 def _of_label(label: str) -> tuple[int, int]:
-    """Whose message was replied to: "report:12-3", "relay:12-3", "look:12" …"""
+    """Whose message was replied to: "report:12-3", "relay:12-3", "look:12", "sent:12-3.2.57" …"""
     kind, _, ref = label.partition(":")
-    return patient_in(ref) if kind in ("report", "urgent", "relay", "look") else (0, 0)
+    return patient_in(ref.partition(".")[0]) if kind in ("report", "urgent", "relay", "look", "sent") else (0, 0)

@@ -4,8 +4,10 @@ from bot.coach.events import Answered, Event, Said
 from bot.coach.model import Case
 
 # Questions whose ref names one patient ("12", "12-3", "12-3-reduce"), and that are about nobody else.
-_ABOUT_ONE = frozenset(("decide", "preview", "reason", "write", "look", "patient", "revoke", "joined", "undo"))
-_LABELS = frozenset(("report", "urgent", "relay", "look"))
+_DECIDING = ("decide", "preview", "reason", "write", "look", "patient", "revoke", "joined", "undo")
+_RECORD = ("file", "jot", "halt_until", "halt_why", "ending", "end_words", "pass", "observe", "offered")
+_ABOUT_ONE = frozenset((*_DECIDING, *_RECORD))
+_LABELS = frozenset(("report", "urgent", "relay", "look", "sent"))
 
 _LONGEST_ID = 18  # digits that every database holds
 

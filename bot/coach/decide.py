@@ -10,18 +10,22 @@ from bot.coach import (
     checkin,
     cheering,
     deciding,
+    episode,
     handing,
     joining,
     leaving,
     listing,
     mine,
+    notes,
     papers,
+    patient_card,
     reminder,
     reports,
     safety,
     showing,
     slots,
     speaking,
+    thread,
     timer,
     today,
     undoing,
@@ -33,12 +37,15 @@ from bot.coach.asks import ASKS
 from bot.coach.effects import Effect, Follow, Keep, Retire, Say
 from bot.coach.events import (
     Answered,
+    Browsed,
     Built,
     CameDue,
     Commanded,
     Decided,
+    Delivered,
     DueFailed,
     DueKind,
+    Ended,
     Event,
     Exported,
     Finished,
@@ -49,12 +56,18 @@ from bot.coach.events import (
     Looked,
     LookedBack,
     NotDelivered,
+    Noted,
     NotUnderstood,
+    Observed,
+    Passed,
+    Paused,
+    Reopened,
     Resumed,
     Returned,
     Said,
     Shared,
     Sought,
+    TakenOver,
     Undone,
     Vouched,
     Wrote,
@@ -81,7 +94,8 @@ def decide(case: Case, event: Event, rules: Rules, now: datetime) -> Decision:
         _therapist(talk, event)
     if isinstance(event, Said):
         _retire_answered(talk, case.stage)
-    if case.person.standing is Standing.STOPPED and not isinstance(event, Answered | Said | Shared | Commanded):
+    quiet = case.person.standing in (Standing.STOPPED, Standing.ENDED)
+    if quiet and not isinstance(event, Answered | Said | Shared | Commanded | Reopened):
         talk.effects = [e for e in talk.effects if not (isinstance(e, Say) and e.to == case.person.id)]
     return Decision(talk.case, tuple(talk.effects))
 
@@ -110,7 +124,7 @@ def _therapist(talk: Talk, event: Event) -> None:
         case Said():
             care.said(talk, event)
         case Shared():
-            talk.say("therapist-media")
+            care.shared(talk, event)
         case CameDue(kind=DueKind.DIGEST):
             listing.came_due(talk, event)
         case DueFailed(kind=DueKind.DIGEST):
@@ -154,7 +168,9 @@ def _patient(talk: Talk, event: Event) -> None:
         case Decided():
             deciding.decided(talk, event)
         case Wrote():
-            deciding.wrote(talk, event)
+            thread.wrote(talk, event)
+        case Delivered():
+            thread.delivered(talk, event)
         case Vouched():
             joining.vouched(talk, event)
         case Looked(by=by, chart=True):
@@ -163,7 +179,7 @@ def _patient(talk: Talk, event: Event) -> None:
             if number:
                 _show_report(talk, by, number)
             else:
-                listing.show_patient(talk, by)
+                patient_card.show(talk, event)
         case Sought(by=by, number=number):
             _show_report(talk, by, number)
         case Undone():
@@ -182,6 +198,37 @@ def _patient(talk: Talk, event: Event) -> None:
             workbench.built(talk, event)
         case Lent():
             workbench.lent(talk, event)
+        case Browsed():
+            _browsed(talk, event)
+        case Noted():
+            notes.noted(talk, event)
+        case Paused():
+            episode.paused(talk, event)
+        case Ended():
+            episode.ended(talk, event)
+        case Reopened():
+            episode.reopened(talk, event)
+        case Passed():
+            handing.passed(talk, event)
+        case TakenOver():
+            handing.taken_over(talk, event)
+        case Observed():
+            handing.observed(talk, event)
+
+
+def _browsed(talk: Talk, event: Browsed) -> None:
+    """A part of the patient's card."""
+    match event.page:
+        case "notes":
+            notes.show(talk, event)
+        case "thread":
+            thread.show(talk, event)
+        case "filed":
+            patient_card.show_filed(talk, event)
+        case "team":
+            handing.show(talk, event)
+        case _:
+            thread.show_file(talk, event.by, event.at)
 
 
 def _show_report(talk: Talk, to: Person, number: int) -> None:
@@ -206,6 +253,9 @@ def _commanded(talk: Talk, event: Commanded) -> None:
         return
     if event.name == "unwell":
         safety.unwell(talk)
+        return
+    if talk.me.standing is Standing.ENDED:
+        episode.after_the_end(talk)
         return
     if talk.me.standing is Standing.STOPPED:
         leaving.rejoin(talk) if event.name == "start" else talk.ask("rejoin", key="stopped-all")
@@ -278,7 +328,8 @@ def _not_delivered(talk: Talk, event: NotDelivered) -> None:
     if event.reason == "unreachable":
         _unreachable(talk)
     if kind in ("wrote", "told") and event.reason != "expired":
-        reports.unheard(talk, int(key.rpartition("-")[2]))
+        thread.not_delivered(talk, event)
+        reports.unheard(talk, thread.number_of(key))
     if kind == "workout":
         if event.reason == "unsure":
             reminder.not_confirmed(talk, key)

@@ -3,16 +3,15 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.coach import reports
-from bot.coach.effects import Arg, ExerciseText, Priority, Words
-from bot.coach.events import Action, Decided, Resumed, Wrote
+from bot.coach import episode, reports
+from bot.coach.effects import Arg, ExerciseText, Words
+from bot.coach.events import Action, Decided, Resumed
 from bot.coach.model import Aside, Person, Report, ReportStatus, Standing, Tier
 from bot.coach.planning import Change, as_planned_now, change_for, changed, dose_words
 from bot.coach.schedule import civil_for
 from bot.coach.showing import matter, show, undo_button
 from bot.coach.talk import Talk, date_words, moment_words, options
 
-_LONGEST_PART = 3000  # characters of a message to a patient, which may need two
 _DEFAULT = "="  # a reason that stands for the content's own words, shown in each reader's language
 
 
@@ -133,37 +132,8 @@ def resume(talk: Talk, by: Person) -> None:
 
 
 def resumed(talk: Talk, event: Resumed) -> None:
-    resume(talk, event.by)
-
-
-def wrote(talk: Talk, event: Wrote) -> None:
-    """A therapist's message to the patient. It counts as acting on the report that it answers."""
-    if talk.me.standing is not Standing.ACTIVE or talk.me.unreachable:
-        talk.say("wrote-unreachable", to=event.by, alias=talk.me.alias)
-        return
-    report = talk.case.report(event.number) if event.number else None
-    urgent = report is not None and report.tier is Tier.NOW
-    parts = [event.text[i : i + _LONGEST_PART] for i in range(0, len(event.text), _LONGEST_PART)]
-    for part in parts:
-        talk.say(
-            "wrote",
-            # An urgent matter is answered at any hour; anything else waits for a civil one.
-            civil=not urgent,
-            priority=Priority.REPORT,
-            buttons=options("reply", f"{talk.me.id}-{event.number}") if part is parts[-1] else (),
-            label=f"wrote:{talk.me.id}-{event.number}",
-            therapist=event.by.alias,
-            text=part,
-        )
-    if report and report.waits:
-        reports.acted(talk, report, event.by, Action.WRITE)
-    talk.say(
-        "wrote-kept",
-        to=event.by,
-        about=talk.me.id,
-        alias=talk.me.alias,
-        given=_when_told(talk, event.by, talk.now if urgent else _told_at(talk)),
-    )
+    if talk.me.safety_hold or not episode.resumed(talk, event.by):
+        resume(talk, event.by)
 
 
 def _name(talk: Talk, person_id: int | None, otherwise: Person) -> str:
@@ -176,8 +146,8 @@ def _when_told(talk: Talk, by: Person, at: datetime) -> dict[str, Arg]:
     """For the therapist: whether the patient hears of it at once, or when."""
     zone = by.zone or talk.rules.clinic.zone
     later = "yes" if at > talk.now else "no"
-    if talk.me.standing is Standing.STOPPED:
-        later = "stopped"
+    if talk.me.standing in (Standing.STOPPED, Standing.ENDED):
+        later = talk.me.standing.value
     return {"later": later, "at": moment_words(at, zone, talk.now)}
 
 

@@ -140,7 +140,8 @@ class Say:
     on. gone: the message of `edit` is removed instead of changed. picture: the exercise whose moving picture goes with
     it, where there is one. chart: drawn when it is sent.
     document: a file that goes with it, made when it is sent.
-    dedupe: among all messages ever, only the first with this key goes out.
+    receipt: hand back `Delivered` once Telegram has taken it. dedupe: among all messages ever, only the first with this
+    key goes out.
     """
 
     to: int
@@ -159,6 +160,7 @@ class Say:
     chart: Chart | None = None
     document: Document | None = None
     dedupe: str = ""
+    receipt: bool = False
 
 
 @dataclass(frozen=True)

@@ -146,11 +146,14 @@ class Decided:
 
 @dataclass(frozen=True)
 class Wrote:
-    """A therapist writes to this patient; number: the report it answers, 0 for none."""
+    """A therapist writes to this patient; number: the report it answers, 0 for none. message_id: what they wrote."""
 
     by: Person
     text: str
     number: int = 0
+    message_id: int | None = None
+    media: tuple[str, str] | None = None  # (kind, file id) of what goes with it
+    saved: bool = False  # one of their saved replies, so they have not just typed it
 
 
 @dataclass(frozen=True)
@@ -168,6 +171,96 @@ class Looked:
     by: Person
     number: int = 0
     chart: bool = False
+    message_id: int | None = None  # of the card that was tapped: it changes in place
+
+    @property
+    def edit(self) -> str:
+        return f"#{self.message_id}" if self.message_id else ""
+
+
+@dataclass(frozen=True)
+class Browsed:
+    """A therapist turns to a part of this patient's card. page: "notes", "thread", "filed", "team" or "file"; at: its
+    number, or the entry that the file is in."""
+
+    needs: ClassVar[tuple[Need, ...]] = ("entries", "reports")
+    by: Person
+    page: str
+    at: int = 0
+    message_id: int | None = None
+
+    @property
+    def edit(self) -> str:
+        return f"#{self.message_id}" if self.message_id else ""
+
+
+@dataclass(frozen=True)
+class Noted:
+    """A therapist's private note on this patient. corrects: the id of the entry that it corrects, 0 for none."""
+
+    needs: ClassVar[tuple[Need, ...]] = ("entries",)
+    by: Person
+    text: str
+    corrects: int = 0
+
+
+@dataclass(frozen=True)
+class Delivered:
+    """Telegram has taken a letter that was to say so. to: whose it was."""
+
+    to: int
+    label: str
+
+
+@dataclass(frozen=True)
+class Paused:
+    """A therapist pauses this patient's exercises until that local date, on which they go on."""
+
+    by: Person
+    until: date
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Ended:
+    """A therapist ends this episode of care; confirmed: after the preview. words: to the patient."""
+
+    needs: ClassVar[tuple[Need, ...]] = ("workouts",)
+    by: Person
+    words: str = ""
+    confirmed: bool = False
+
+
+@dataclass(frozen=True)
+class Reopened:
+    """A therapist opens the episode again."""
+
+    by: Person
+
+
+@dataclass(frozen=True)
+class Passed:
+    """A therapist asks a colleague to take this patient over; a lead hands over at once. to: 0 takes it back."""
+
+    by: Person
+    to: int
+
+
+@dataclass(frozen=True)
+class TakenOver:
+    """The colleague who was asked says yes or no."""
+
+    by: Person
+    yes: bool
+
+
+@dataclass(frozen=True)
+class Observed:
+    """A therapist lets a colleague read this patient's record, or no longer."""
+
+    by: Person
+    who: int
+    allowed: bool
 
 
 @dataclass(frozen=True)
@@ -286,9 +379,37 @@ Event = (
     | Exported
     | Built
     | Lent
+    | Browsed
+    | Noted
+    | Delivered
+    | Paused
+    | Ended
+    | Reopened
+    | Passed
+    | TakenOver
+    | Observed
 )
 
 # What another person's case may be asked, by a therapist whose patient it is.
-RAISABLE = (Decided, Wrote, Vouched, Looked, Sought, Undone, Resumed, Exported, Built, Lent)
+RAISABLE = (
+    Decided,
+    Wrote,
+    Vouched,
+    Looked,
+    Sought,
+    Undone,
+    Resumed,
+    Exported,
+    Built,
+    Lent,
+    Browsed,
+    Noted,
+    Paused,
+    Ended,
+    Reopened,
+    Passed,
+    TakenOver,
+    Observed,
+)
 # Which of these only look: an observer may do that too. Whatever is not named here decides.
-READING = (Looked, Sought, Exported, Lent)
+READING = (Looked, Sought, Exported, Lent, Browsed)

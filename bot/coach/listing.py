@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.coach import hours, inbox
-from bot.coach.adherence import done_of, sparkline, worst_pain
-from bot.coach.effects import Arg, Button, Priority, Words
+from bot.coach.effects import Button, Priority
 from bot.coach.events import CameDue, DueKind
 from bot.coach.model import Person, ReportStatus, Standing, Tier
-from bot.coach.planning import line_words
-from bot.coach.talk import Talk, options, slots_words
+from bot.coach.talk import Talk, options
 
 _MOST_BUTTONS = 60
 
@@ -60,42 +58,3 @@ def list_patients(talk: Talk) -> None:
 def _patient_buttons(patients: Sequence[Person]) -> list[tuple[Button, ...]]:
     buttons = [Button("look", "show", str(p.id), label=p.alias) for p in patients]
     return [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
-
-
-def show_patient(talk: Talk, to: Person) -> None:
-    """The patient's card: where they stand, plan, adherence, open reports. Decided on the patient's case."""
-    plan, standing = talk.case.plan, talk.me.standing
-    only = ["write", "plan"] if standing is Standing.ACTIVE else ["plan"]
-    if talk.case.workouts:
-        only.append("chart")
-    only.append("export")
-    if talk.me.safety_hold:
-        only.append("resume")
-    if standing is Standing.INVITED:
-        only += ["invite", "revoke"]
-    still = [r for r in talk.case.reports if r.waits]
-    lines: dict[str, Arg] = {str(i): line_words(p) for i, p in enumerate(plan.exercises if plan else ())}
-    today = talk.local_now.date()
-    done, due = done_of(talk.case.workouts, today, 7)
-    talk.say(
-        "patient",
-        to=to,
-        buttons=(
-            *(options("joined", str(talk.me.id)) if standing is Standing.UNCONFIRMED else ()),
-            *options("patient", str(talk.me.id), only=only),
-            *inbox.look_buttons(tuple(still[-6:])),
-        ),
-        label=f"look:{talk.me.id}",
-        about=talk.me.id,
-        alias=talk.me.alias,
-        standing=standing.value,
-        hold="yes" if talk.me.safety_hold else "no",
-        unreachable="yes" if talk.me.unreachable else "no",
-        lines=Words("lines", lines),
-        version=plan.version if plan else 0,
-        slots=slots_words(talk.case.slots),
-        done=done,
-        due=due,
-        trend=sparkline(worst_pain(w) for w in talk.case.workouts) or "–",
-        open=len(still),
-    )

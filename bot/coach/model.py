@@ -342,7 +342,9 @@ class EntryKind(StrEnum):
     """What an entry of a patient's record is."""
 
     MESSAGE = "message"  # one message of the thread, either way
+    DELIVERED = "delivered"  # one of the thread has arrived
     NOTE = "note"  # a therapist's, for therapists
+    CARE = "care"  # paused, resumed, ended, opened again, handed over, observed
     MINUTES = "minutes"  # a therapist's time, or a live contact
     MEASURE = "measure"  # a questionnaire or a goal, answered; its data stand in coach/measures.py
     SCREENING = "screening"  # an answer given before the first workout; its data stand in coach/background.py

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.coach import mine, reports
+from bot.coach import mine, reports, thread
 from bot.coach.events import Answered, Shared
 from bot.coach.hours import reply_words
 from bot.coach.model import Tier
@@ -72,10 +72,11 @@ def pass_on(talk: Talk, text: str, *, rule: str = "message", answers: str = "", 
     while rest:
         reports.raise_report(talk, Tier.TODAY, rule, details={"said": rest[:_LONGEST]})
         rest = rest[_LONGEST:]
+    thread.keep(talk, talk.me, text, file=file, report=report.ref)
     talk.say(
         "passed-on-stopped" if talk.me.safety_hold else "passed-on",
         therapist=talk.therapist.alias,
-        days=talk.limits.alert.reply_business_days,
+        when=reply_words(talk),
         number=report.ref,
         buttons=mine.after_passing_on(report),
         given=talk.emergency(),

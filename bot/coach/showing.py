@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from bot.coach.access import decides
 from bot.coach.adherence import done_of, sparkline, worst_pain
 from bot.coach.effects import Arg, Button, ExerciseText, Priority, Words
 from bot.coach.events import Action
@@ -47,15 +48,17 @@ def show(talk: Talk, report: Report, to: Person, *, edit: str = "", priority: Pr
     )
     kind, _, file_id = str(report.details.get("file", "")).partition(":")
     if file_id and not edit:
-        talk.say(
-            "media",
-            to=to,
-            media=(kind, file_id),
-            label=f"relay:{report.ref}",
-            about=talk.me.id,
-            alias=talk.me.alias,
-            number=report.ref,
-        )
+        # A round video has no words below it: they go before.
+        for media in (None, (kind, file_id)) if kind == "video_note" else ((kind, file_id),):
+            talk.say(
+                "media",
+                to=to,
+                media=media,
+                label=f"relay:{report.ref}",
+                about=talk.me.id,
+                alias=talk.me.alias,
+                number=report.ref,
+            )
 
 
 def rule_words(report: Report) -> Words:
@@ -158,6 +161,9 @@ def undo_button(talk: Talk, report: Report, to: Person) -> tuple[Button, ...]:
 
 def _buttons(talk: Talk, report: Report, to: Person) -> tuple[tuple[Button, ...], ...]:
     """What can be decided on it now. A message to the patient does not yet settle a matter of the plan."""
+    chart = [Button("decide", "chart", report.ref)] if talk.case.workouts else []
+    if not decides(talk, to):
+        return (tuple(chart),) if chart else ()
     buttons = []
     if report.status is ReportStatus.OPEN:
         buttons.append(Button("decide", Action.SEEN.value, report.ref))
@@ -168,8 +174,7 @@ def _buttons(talk: Talk, report: Report, to: Person) -> tuple[tuple[Button, ...]
         for change in feasible(talk.case.plan, report.exercise, today, talk.rules.exercises):
             buttons.append(Button("decide", change.action.value, report.ref, label=change.label))
     buttons.append(Button("decide", Action.WRITE.value, report.ref))
-    if talk.case.workouts:
-        buttons.append(Button("decide", "chart", report.ref))
+    buttons += chart
     if report.status is ReportStatus.SEEN and not talk.me.safety_hold:
         buttons.append(Button("decide", Action.CLOSE.value, report.ref))
     buttons += undo_button(talk, report, to)

@@ -126,6 +126,7 @@ class Talk:
         chart: Chart | None = None,
         document: Document | None = None,
         dedupe: str = "",
+        receipt: bool = False,
         given: Mapping[str, Arg] | None = None,
         **args: Arg,
     ) -> None:
@@ -146,6 +147,7 @@ class Talk:
                 chart=chart,
                 document=document,
                 dedupe=dedupe,
+                receipt=receipt,
             )
         )
 

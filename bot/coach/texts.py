@@ -1,6 +1,19 @@
 """What a patient writes or shares, in any state: the red-flag screen first, then the question that is open."""
 
-from bot.coach import changing, closing, doubts, hardship, joining, reminder, safety, several, starting, trouble
+from bot.coach import (
+    changing,
+    closing,
+    doubts,
+    episode,
+    hardship,
+    joining,
+    reminder,
+    safety,
+    several,
+    starting,
+    thread,
+    trouble,
+)
 from bot.coach.answers import answered
 from bot.coach.asks import ASKS
 from bot.coach.checkin import CHECK_ASKS
@@ -35,6 +48,11 @@ def said(talk: Talk, event: Said) -> None:
     7. Free text that was asked for. 8. Anything else is offered to be passed on.
     """
     if safety.screened(talk, event.text):
+        if talk.me.consent_version is not None:
+            thread.keep(talk, talk.me, event.text)
+        return
+    if _answers_therapist(talk, event.reply_to) and not event.edited:
+        pass_on(talk, event.text, rule="question", answers=_report_of(event.reply_to))
         return
     before = len(talk.effects)
     _heard(talk, event)
@@ -57,6 +75,8 @@ def _where_we_are(talk: Talk, event: Said) -> None:
 def _heard(talk: Talk, event: Said) -> None:
     if event.edited:
         edited(talk, event)
+    elif talk.me.standing is Standing.ENDED and not talk.me.safety_hold:
+        episode.after_the_end(talk)
     elif talk.me.safety_hold:
         _said_while_stopped(talk, event.text)
     elif talk.me.standing is Standing.STOPPED:
@@ -65,6 +85,17 @@ def _heard(talk: Talk, event: Said) -> None:
         _said_by_newcomer(talk, event.text)
     elif not _understood(talk, event, event.text.strip()):
         offer(talk, event.text, event.message_id)
+
+
+def _answers_therapist(talk: Talk, label: str) -> bool:
+    """Whether it is Telegram's own reply to what a therapist wrote: then there is nothing to ask, it is for them."""
+    return talk.me.standing is Standing.ACTIVE and label.partition(":")[0] == "wrote"
+
+
+def _report_of(label: str) -> str:
+    """The report that the therapist's message was about, "" for none."""
+    ref = label.partition(":")[2].partition(".")[0]
+    return "" if ref.endswith("-0") else ref
 
 
 def _said_while_stopped(talk: Talk, text: str) -> None:
@@ -278,11 +309,18 @@ def shared(talk: Talk, event: Shared) -> None:
         if talk.me.consent_version is not None and event.kind != "sticker":
             # What it was written below goes along, without a question: there is help to read now.
             raise_report(talk, Tier.TODAY, "media", details={"file": f"{event.kind}:{event.file_id}"})
+        if talk.me.consent_version is not None:
+            thread.keep(talk, talk.me, event.caption, file=f"{event.kind}:{event.file_id}" if event.file_id else "")
         return
-    if talk.me.standing is Standing.STOPPED and not talk.me.safety_hold:
+    if talk.me.standing is Standing.ENDED:
+        episode.after_the_end(talk)
+    elif talk.me.standing is Standing.STOPPED and not talk.me.safety_hold:
         talk.ask("rejoin", key="stopped-all")
     elif talk.me.standing not in (Standing.ACTIVE, Standing.STOPPED):
         joining.go_on(talk)
+    elif event.file_id and _answers_therapist(talk, event.reply_to):
+        file = f"{event.kind}:{event.file_id}"
+        pass_on(talk, event.caption, rule="media", answers=_report_of(event.reply_to), file=file)
     elif event.kind == "sticker":
         talk.say("sticker", therapist=talk.therapist.alias, open=open_question(talk))
     else:

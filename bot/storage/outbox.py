@@ -78,6 +78,11 @@ class Claimed:
         return self.priority in AT_MOST_ONCE
 
     @property
+    def wants_receipt(self) -> bool:
+        """Whether somebody waits to hear that it has arrived."""
+        return '"receipt": true' in self.payload
+
+    @property
     def secret(self) -> bool:
         """Whether it must not stay readable once it is over: an invite's link."""
         return '"link": "' in self.payload

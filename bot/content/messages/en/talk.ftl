@@ -21,7 +21,7 @@ relay-no =
 relay-again =
     I no longer have that text. Please type again what { $therapist } should know.
 passed-on =
-    Kept as R-{ $number }, and on its way to { $therapist }. Replies usually come within { $days } working days. You'll hear when it has been seen.
+    Kept as R-{ $number }, and on its way to { $therapist }. { $when } You'll hear when it has been seen.
 
     <b>Not monitored 24/7; for emergencies call { $emergency }.</b>
 passed-on-stopped =

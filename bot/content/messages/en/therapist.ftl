@@ -25,13 +25,15 @@ therapist-help =
     /plan NAME: build or change a plan
     /library: the exercises there are
     /language: another language
+    /replies: your saved replies
+    /team: your colleagues' access, for the lead
     /menu: the menu
 
     To answer a patient, reply to their message with Telegram's own reply.
 therapist-unclear =
     I'm not sure what to do with that. To write to a patient, reply to one of their reports, or choose the patient first.
 therapist-media =
-    I can't pass on pictures or files to patients yet. Please write it as text.
+    To send this to a patient, reply with it to one of their messages, or tap Write on their card first.
 edited-therapist =
     I saw that you changed a message. What has been passed on stays as it was; please write again if it matters.
 not-understood-therapist =
@@ -333,6 +335,7 @@ decided =
        *[remove] { $exercise } removed
     }. { $later ->
         [stopped] { $alias } has asked for no more messages, so nothing goes to them.
+        [ended] { $alias }'s episode is over, so nothing goes to them.
         [yes] { $alias } gets the message after their quiet hours ({ $at }).
        *[no] The message to { $alias } is on its way.
     }
@@ -341,18 +344,25 @@ resume-not-needed =
 resumed-by =
     ▶️ { $alias } goes on with the next workout. { $later ->
         [stopped] { $alias } has asked for no more messages, so nothing goes to them.
+        [ended] { $alias }'s episode is over, so nothing goes to them.
         [yes] { $alias } gets the message after their quiet hours ({ $at }).
        *[no] The message to { $alias } is on its way.
     }
 write =
     What shall I write to { $alias }? Type it here; it is passed on word for word.
     .cancel = Cancel
+    .mine = 💾 My saved replies
 write-late =
     That was a while ago, so nothing has gone to anybody. Tap Write again, or reply to the patient's message.
 wrote-kept =
     { $later ->
         [yes] Kept. { $alias } gets it after their quiet hours ({ $at }).
        *[no] On its way to { $alias }.
+    }{ $text ->
+        [none] {""}
+       *[other]
+    {""}
+    “{ $text }”
     }
 wrote-unreachable =
     { $alias } can't be reached here at the moment: not joined yet, stopped, or has blocked the bot. Please use another way.
@@ -371,22 +381,50 @@ patient =
         [joining] joining now
         [unconfirmed] waits for you to confirm who joined
         [active] active
+        [ended] episode ended
        *[stopped] asked for no more messages
+    }{ $paused ->
+        [none] {""}
+       *[other] {" "}· ⏸ paused until { $paused }
     }{ $unreachable ->
         [yes] {" "}· cannot be reached
        *[no] {""}
     }{ $hold ->
         [yes] {" "}· ⏸ paused after a red flag
        *[no] {""}
+    }{ $own ->
+        [yes] {""}
+       *[no] {" "}· in the care of { $therapist }
+    }{ $observing ->
+        [yes] {" "}· you read along
+       *[no] {""}
+    }{ $observers ->
+        [none] {""}
+       *[other] {" "}· reading along: { $observers }
+    }{ $offered ->
+        [none] {""}
+       *[other] {" "}· { $offered } has been asked to take over
     }
     Plan, version { $version } · { $slots }
     { $lines }
     last 7 days: { $due ->
         [0] nothing due
        *[other] done { $done } of { $due }
+    } · 28 days: { $all_due ->
+        [0] nothing due
+       *[other] { $all_done } of { $all_due }
     } · pain { $trend } · open reports { $open }
     .write = ✍️ Write
     .plan = ✏️ Plan
+    .thread = 💬 Messages
+    .filed = 🗂 Reports
+    .notes = 📝 Notes
+    .jot = ➕ Add a note
+    .pause = ⏸ Pause
+    .team = 👥 Care team
+    .end = 🏁 End episode
+    .reopen = 🔓 Open again
+    .show = « Card
     .resume = ▶️ Resume
     .chart = 📈 Chart
     .export = 📤 Export

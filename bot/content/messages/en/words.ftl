@@ -130,6 +130,8 @@ commands =
     .patients = Everybody in your care
     .new = Invite a patient
     .library = The exercises there are
+    .replies = Your saved replies
+    .team = Who works here, for the lead
 
 # An answered question shows below itself what was answered.
 chosen = <b>✓ { $answer }</b>

@@ -21,10 +21,7 @@ relay-no =
 relay-again =
     Ya no tengo ese texto. Escribe otra vez lo que { $therapist } deba saber, por favor.
 passed-on =
-    Guardado como R-{ $number } y en camino a { $therapist }. La respuesta suele llegar en un plazo de { $days ->
-        [one] 1 día laborable
-       *[other] { $days } días laborables
-    }. Te avisaré cuando lo haya visto.
+    Guardado como R-{ $number } y en camino a { $therapist }. { $when } Te avisaré cuando lo haya visto.
 
     <b>Nadie vigila este chat las 24 horas; en una emergencia, llama al { $emergency }.</b>
 passed-on-stopped =

@@ -25,13 +25,15 @@ therapist-help =
     /plan NOMBRE: crear o cambiar un plan
     /library: los ejercicios que hay
     /language: otro idioma
+    /replies: tus respuestas guardadas
+    /team: el acceso del equipo, para la dirección
     /menu: el menú
 
     Para contestar a alguien, responde a su mensaje con la función Responder de Telegram.
 therapist-unclear =
     No sé bien qué hacer con eso. Para escribir a alguien, responde a uno de sus avisos o elige primero a quién.
 therapist-media =
-    Todavía no puedo pasar imágenes ni archivos a pacientes. Escríbelo como texto, por favor.
+    Para enviar esto a alguien, responde con ello a uno de sus mensajes, o toca primero Escribir en su ficha.
 edited-therapist =
     He visto que cambiaste un mensaje. Lo que ya se pasó queda como estaba; escribe de nuevo si es importante.
 not-understood-therapist =
@@ -333,6 +335,7 @@ decided =
        *[remove] { $exercise } fuera del plan
     }. { $later ->
         [stopped] { $alias } pidió no recibir más mensajes, así que no le llega nada.
+        [ended] El episodio de { $alias } ha terminado, así que no le llega nada.
         [yes] { $alias } recibirá el mensaje después de sus horas de silencio ({ $at }).
        *[no] El mensaje para { $alias } va en camino.
     }
@@ -341,18 +344,25 @@ resume-not-needed =
 resumed-by =
     ▶️ { $alias } sigue con la próxima sesión. { $later ->
         [stopped] { $alias } pidió no recibir más mensajes, así que no le llega nada.
+        [ended] El episodio de { $alias } ha terminado, así que no le llega nada.
         [yes] { $alias } recibirá el mensaje después de sus horas de silencio ({ $at }).
        *[no] El mensaje para { $alias } va en camino.
     }
 write =
     ¿Qué le escribo a { $alias }? Escríbelo aquí; se pasa palabra por palabra.
     .cancel = Cancelar
+    .mine = 💾 Mis respuestas
 write-late =
     Ha pasado un rato, así que tu texto no va a nadie. Toca Escribir otra vez, o responde al mensaje de esa persona.
 wrote-kept =
     { $later ->
         [yes] Guardado. { $alias } lo recibirá después de sus horas de silencio ({ $at }).
        *[no] En camino a { $alias }.
+    }{ $text ->
+        [none] {""}
+       *[other]
+    {""}
+    «{ $text }»
     }
 wrote-unreachable =
     Ahora no se puede contactar aquí con { $alias }: aún no se ha unido, lo ha dejado o ha bloqueado el bot. Busca otra vía, por favor.
@@ -371,22 +381,50 @@ patient =
         [joining] uniéndose ahora
         [unconfirmed] espera que confirmes quién se ha unido
         [active] participa
+        [ended] episodio terminado
        *[stopped] pidió no recibir más mensajes
+    }{ $paused ->
+        [none] {""}
+       *[other] {" "}· ⏸ en pausa hasta: { $paused }
     }{ $unreachable ->
         [yes] {" "}· no se le puede contactar
        *[no] {""}
     }{ $hold ->
         [yes] {" "}· ⏸ en pausa tras una señal de alarma
        *[no] {""}
+    }{ $own ->
+        [yes] {""}
+       *[no] {" "}· a cargo de { $therapist }
+    }{ $observing ->
+        [yes] {" "}· tú solo lees
+       *[no] {""}
+    }{ $observers ->
+        [none] {""}
+       *[other] {" "}· leen también: { $observers }
+    }{ $offered ->
+        [none] {""}
+       *[other] {" "}· se le ha pedido a { $offered } que se haga cargo
     }
     Plan, versión { $version } · { $slots }
     { $lines }
     últimos 7 días: { $due ->
         [0] nada previsto
        *[other] hecho { $done } de { $due }
+    } · 28 días: { $all_due ->
+        [0] nada previsto
+       *[other] { $all_done } de { $all_due }
     } · dolor { $trend } · avisos abiertos { $open }
     .write = ✍️ Escribir
     .plan = ✏️ Plan
+    .thread = 💬 Mensajes
+    .filed = 🗂 Avisos
+    .notes = 📝 Notas
+    .jot = ➕ Añadir nota
+    .pause = ⏸ Pausa
+    .team = 👥 Equipo
+    .end = 🏁 Terminar
+    .reopen = 🔓 Abrir otra vez
+    .show = « Ficha
     .resume = ▶️ Reanudar
     .chart = 📈 Gráfico
     .export = 📤 Exportar

@@ -130,6 +130,8 @@ commands =
     .patients = Todas las personas a tu cargo
     .new = Nueva invitación
     .library = Los ejercicios que hay
+    .replies = Tus respuestas guardadas
+    .team = Quién trabaja aquí, para la dirección
 
 # Una pregunta contestada muestra debajo lo que se contestó.
 chosen = <b>✓ { $answer }</b>
