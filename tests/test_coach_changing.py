@@ -114,6 +114,16 @@ def test_a_settled_report_is_not_reopened_by_worse_news_but_followed_by_it() -> 
     assert heard(worse, TOM) == ["report-card"]
 
 
+@pytest.mark.parametrize("ask", ["pain_after", "pain_before", "morning_pain"])
+def test_lowering_a_severe_rating_is_told_and_resumes_nothing(ask: str) -> None:
+    """Only a therapist ends a safety stop (§5)."""
+    alarm = tap(ann(done(**OVER)), ask, 9)
+    lowered = then(alarm, Answered(ask, "2", KEY, 0))
+    assert lowered.case.person.safety_hold
+    assert [r.tier.value for r in lowered.case.reports if r.waits][:1] == ["T0"]
+    assert (_told(lowered.case)["score"], _told(lowered.case)["corrected"]) == (9, 2)
+
+
 def test_a_changed_effort_and_note_say_what_was_told_first() -> None:
     hard = tap(ann(done(**{**OVER, "effort": None})), "effort", "hard")
     right = then(hard, Answered("effort", "right", KEY))

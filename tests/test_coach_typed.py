@@ -343,7 +343,8 @@ def test_a_reply_to_a_question_is_for_that_question(asked: str, text: str, keeps
         ("doone", ("done",)), ("dnoe", ("done",)), ("finishd", ("done",)), ("skipp", ("skip",)), ("pian", ("pain",)),
         ("tooo hard", ("too_hard",)), ("it hruts", ("pain",)), ("causes pian", ("pain",)),
         ("plain", ()), ("paint", ()), ("main", ()), ("gone", ()), ("dome", ()), ("ship", ()), ("no pian", ()),
-        ("dont skip", ()), ("not done", ()), ("3", ()), ("done 3", ()), ("skp", ()), ("xyzzy", ()), ("done", ()),
+        ("no hurts", ()), ("dont skip", ()), ("not done", ()), ("3", ()), ("done 3", ()), ("skp", ()), ("xyzzy", ()),
+        ("done", ()),
     ],
 )  # fmt: skip
 def test_what_a_typing_error_is_near_to(text: str, near: tuple[str, ...]) -> None:
@@ -472,6 +473,16 @@ def test_reading_is_the_same_however_it_is_written(language: str, lexicon: Lexic
         assert read(text, ask, lexicon) == read(text.upper(), ask, lexicon) == read(f"  {text} ", ask, lexicon)
     assert facts_said(text, lexicon) == facts_said(text.upper(), lexicon) == facts_said(f" {text}  ", lexicon)
     assert guesses(text, CARD, lexicon) == guesses(text.upper(), CARD, lexicon)
+
+
+@BOTH
+@settings(deadline=None, max_examples=200)
+@given(data=st.data())
+def test_what_was_understood_is_understood_again(language: str, lexicon: Lexicon, data: st.DataObject) -> None:
+    text = data.draw(_texts(lexicon))
+    for ask in (*PAIN, "soreness", "card", "effort"):
+        value = read(text, ask, lexicon).value
+        assert value is None or read(value, ask, lexicon).value == value
 
 
 HOSTILE: list[Callable[[int], str]] = [
