@@ -13,6 +13,7 @@ from bot.coach.model import (
     Outcome,
     Person,
     Plan,
+    Preferences,
     Role,
     Slot,
     Standing,
@@ -23,6 +24,8 @@ from bot.coach.rules import Rules
 from bot.coach.schedule import local, next_slot, utc
 from bot.storage.store import Store
 
+_NOTHING_CHOSEN = Preferences()
+
 
 @dataclass(frozen=True)
 class Prescription:
@@ -31,6 +34,8 @@ class Prescription:
     programme: str
     days: tuple[int, ...] = tuple(range(7))
     times: tuple[time, ...] = (time(8),)
+    measures: tuple[str, ...] | None = None  # None: as the programme has it
+    screening: bool = False
 
     @property
     def slots(self) -> tuple[Slot, ...]:
@@ -53,7 +58,10 @@ def first_plan(rules: Rules, prescription: Prescription, author: Person, now: da
         programme=prescription.programme,
         exercises=rules.programmes[prescription.programme].exercises,
         slots=prescription.slots,
-        measures=rules.programmes[prescription.programme].measures,
+        measures=rules.programmes[prescription.programme].measures
+        if prescription.measures is None
+        else prescription.measures,
+        screening=prescription.screening,
         reason="=first",
         author_id=author.id,
         created_at=now,
@@ -85,6 +93,7 @@ async def add_patient(
     zone: str,
     country: str,
     language: str = "en",
+    preferences: Preferences = _NOTHING_CHOSEN,
 ) -> Person:
     """A patient who has joined and been confirmed, with the next workouts planned."""
     async with store.transaction() as tx:
@@ -102,6 +111,7 @@ async def add_patient(
                 joined_name=alias,
                 consent_version=rules.consent_version,
                 consent_at=now,
+                preferences=preferences,
             )
         )
         plan = first_plan(rules, prescription, therapist, now)

@@ -21,7 +21,7 @@ from telegram.request import HTTPXRequest
 
 from bot.app import App
 from bot.cast import Past, Prescription, add_history, add_patient, add_staff
-from bot.coach.model import Person, Role
+from bot.coach.model import Person, Preferences, Role
 from bot.content.library import load
 from bot.pace import Pace
 from bot.sandbox import Sandbox, SandboxClock
@@ -43,6 +43,9 @@ class Patient(BaseModel):
     zone: str = "Europe/London"
     country: str = "GB"
     language: str = "en"
+    measures: tuple[str, ...] | None = None
+    screening: bool = False
+    preferences: Preferences = Preferences()
     history: tuple[Past, ...] = ()
 
 
@@ -141,7 +144,11 @@ class Stage:
         rules, now = self.app.turns.rules, self.clock.now()
         if isinstance(part, Patient):
             prescription = Prescription(
-                part.programme, _DAYS[part.days], tuple(time.fromisoformat(t) for t in part.times)
+                part.programme,
+                _DAYS[part.days],
+                tuple(time.fromisoformat(t) for t in part.times),
+                part.measures,
+                part.screening,
             )
             self.people[name] = await add_patient(
                 self.app.store,
@@ -154,6 +161,7 @@ class Stage:
                 zone=part.zone,
                 country=part.country,
                 language=part.language,
+                preferences=part.preferences,
             )
             await add_history(self.app.store, self.people[name], part.history, now)
         else:

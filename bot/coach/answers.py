@@ -20,7 +20,9 @@ from bot.coach.changing import AT_EXERCISE
 from bot.coach.checkin import CHECK_ASKS
 from bot.coach.effects import Refused
 from bot.coach.events import Answered
+from bot.coach.inquiries import INQUIRIES, inquiry_answered
 from bot.coach.joining import JOINING_ASKS
+from bot.coach.measuring import ITEMS
 from bot.coach.model import Standing, WorkoutStatus
 from bot.coach.ratings import noted
 from bot.coach.relay import answered_relay, ask_report, open_question
@@ -82,6 +84,8 @@ def _answered(talk: Talk, event: Answered) -> None:
         workout.answered(talk, event)
     elif event.ask in CHECK_ASKS:
         checkin.answered(talk, event)
+    elif event.ask in INQUIRIES:
+        inquiry_answered(talk, event)
     else:
         _besides(talk, event)
 
@@ -91,7 +95,7 @@ def _exists(talk: Talk, event: Answered) -> bool:
     ask = ASKS.get(event.ask)
     if ask is None or ask.person == "therapist":
         return False
-    if event.ask == "country":
+    if event.ask in ("country", *ITEMS):
         return True
     if event.ask == "checklist":
         return event.value == "none" or safety.is_flag(event.value, talk.rules)

@@ -39,6 +39,19 @@ _ALL = (
     Ask("cheer", ("all", "milestones", "no"), columns=1),
     Ask("cheer_off", ("off",)),
     Ask("weekly_off", ("off",)),
+    # before the first workout
+    Ask("screen", ("yes", "no", "skip"), columns=3),
+    Ask("screen_words", ("skip",), text=True),
+    Ask("screen_count", ("skip",), text=True),
+    Ask("screen_done", ("change",)),
+    Ask("screen_change", ("again",)),
+    # questionnaires and goals
+    Ask("measure", ("start", "later", "skip", "goals")),
+    Ask("measure_goal", ("none",), text=True),
+    Ask("measure_choice", ("skip", "pause"), text=True),
+    Ask("measure_score", ("skip", "pause"), score=True, columns=6),
+    Ask("measure_percent", ("skip", "pause"), text=True),
+    Ask("measure_done", ("change",)),
     # the workout
     Ask("start", ("start", "later", "not_today", "unwell")),
     Ask("later", ("m15", "h1", "evening", "time"), text=True),
@@ -101,7 +114,7 @@ _ALL = (
     Ask("joined", ("yes", "no"), columns=1, person="therapist"),
     Ask(
         "decide",
-        ("seen", "reduce", "swap", "hold", "remove", "resume", "write", "close", "chart"),
+        ("seen", "reduce", "swap", "hold", "remove", "resume", "clear", "write", "close", "chart"),
         columns=2,
         person="therapist",
     ),

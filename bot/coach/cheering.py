@@ -6,7 +6,7 @@ somebody is stopped for safety. What was told is an `Entry(kind=MILESTONE)`.
 
 from dataclasses import replace
 
-from bot.coach import weekly as weekly_summary
+from bot.coach import upcoming
 from bot.coach.adherence import worst_pain
 from bot.coach.checkin import before_rose
 from bot.coach.effects import Arg, Follow, Words
@@ -39,7 +39,7 @@ def answered(talk: Talk, event: Answered) -> None:
     if off:
         talk.say("cheer-off")
         return
-    weekly_summary.plan(talk)
+    upcoming.plan(talk)
     if talk.waits_for("cheer"):
         talk.stand()
     talk.say("cheer-chosen", choice=event.value, day=Words("weekday-on", {"day": chosen.weekly_day}))
@@ -47,7 +47,7 @@ def answered(talk: Talk, event: Answered) -> None:
 
 def finished(talk: Talk, workout: Workout) -> None:
     """A workout counts: whoever wants to hears of what has been reached with it, after everything else is said."""
-    if _wants(talk) and _time_for_it(talk, workout):
+    if _wants(talk) and good_time(talk, workout):
         talk.do(Follow(Finished(workout=workout.key)))
 
 
@@ -72,7 +72,7 @@ def _wants(talk: Talk) -> bool:
     return talk.me.preferences.streaks or talk.me.preferences.milestones
 
 
-def _time_for_it(talk: Talk, workout: Workout) -> bool:
+def good_time(talk: Talk, workout: Workout) -> bool:
     """Not while stopped, and not after a workout that hurt or that raised the pain: it would read as praise for bearing
     it."""
     if not may_coach(talk) or workout.status not in (WorkoutStatus.DONE, WorkoutStatus.PARTIAL):
@@ -96,7 +96,7 @@ def _with_workout(talk: Talk, key: str) -> list[Line]:
         told = {int(e.data["count"]) for e in talk.case.entries if e.data.get("milestone") == "total"}
         total = new_total(count.total, told)
         if total:
-            lines.append(("total", total, "", Words("cheer-total", {"count": total})))
+            lines.append(("total", total, "", Words("cheer-total", {"count": total, "total": count.total})))
         lines += _week(talk)
     lines = _untold(talk, lines)
     if wants.streaks and not lines and in_a_row(count.current):

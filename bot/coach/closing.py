@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.coach import cheering, ladder, reports
+from bot.coach import cheering, ladder, measuring, reports
 from bot.coach.adherence import dose_percent
 from bot.coach.checkin import schedule_check
 from bot.coach.effects import Arg, Words
@@ -58,6 +58,7 @@ def close(talk: Talk, workout: Workout) -> None:
         summary="yes" if any(r.tier is Tier.DIGEST for r in mine) else "no",
     )
     cheering.finished(talk, workout)
+    measuring.after_workout(talk, workout)
 
 
 def _recorded(workout: Workout) -> tuple[Arg, ...]:

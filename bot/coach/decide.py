@@ -15,6 +15,7 @@ from bot.coach import (
     joining,
     leaving,
     listing,
+    measuring,
     mine,
     notes,
     papers,
@@ -306,6 +307,8 @@ def _came_due(talk: Talk, event: CameDue) -> None:
             timer.timer_due(talk, event)
         case DueKind.WEEKLY:
             weekly.came_due(talk, event)
+        case DueKind.MEASURE:
+            measuring.came_due(talk, event, busy=today.timely(talk))
         case DueKind.DIGEST:
             pass  # digests are the therapists'
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.coach import episode, reports
+from bot.coach import background, episode, reports
 from bot.coach.effects import Arg, ExerciseText, Words
 from bot.coach.events import Action, Decided, Resumed
 from bot.coach.model import Aside, Person, Report, ReportStatus, Standing, Tier
@@ -24,6 +24,8 @@ def decided(talk: Talk, event: Decided) -> None:
         _seen(talk, report, event.by)
     elif event.action is Action.RESUME:
         resume(talk, event.by)
+    elif event.action is Action.CLEAR or (event.action is Action.CLOSE and report.rule == "screening"):
+        background.cleared(talk, report, event.by)
     elif event.action is Action.CLOSE:
         _close(talk, report, event.by)
     elif event.action is not Action.WRITE:

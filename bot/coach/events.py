@@ -128,6 +128,7 @@ class Action(StrEnum):
     HOLD = "hold"
     REMOVE = "remove"
     RESUME = "resume"
+    CLEAR = "clear"  # what was answered before the first workout: it may start
     CLOSE = "close"
     WRITE = "write"
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.coach import cheering, reports
+from bot.coach import background, reports
 from bot.coach.effects import Arg, Button, Words
 from bot.coach.events import Answered, Joined, Vouched
 from bot.coach.model import Role, Stage, Standing
@@ -159,7 +159,7 @@ def vouched(talk: Talk, event: Vouched) -> None:
     plan_slots(talk)
     talk.say("welcome", name=talk.me.alias, therapist=talk.therapist.alias, civil=True)
     show_plan(talk, civil=True)
-    cheering.ask(talk, civil=True)
+    background.begin(talk, civil=True)
 
 
 def withdraw(talk: Talk) -> None:

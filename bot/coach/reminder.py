@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.coach import reports, safety, weekly
+from bot.coach import background, reports, safety, upcoming
 from bot.coach.adherence import ignored_in_a_row
 from bot.coach.closing import end
 from bot.coach.effects import Priority
@@ -36,7 +36,7 @@ def came_due(talk: Talk, event: CameDue) -> None:
     if slot is None:
         return
     wait_for(talk, slot, max(talk.now, event.at))
-    weekly.plan(talk)  # somebody may have chosen it, or another day, since
+    upcoming.plan(talk)
     key = f"{event.local_date:%y%m%d}{event.slot}"
     if talk.case.workout(key):
         return
@@ -46,7 +46,7 @@ def came_due(talk: Talk, event: CameDue) -> None:
         return  # it counts for this slot too: nobody does the same exercises twice in a row
     if previous:
         lapse(talk, previous.key)
-    if talk.me.safety_hold:
+    if talk.me.safety_hold or background.waiting(talk):
         offer(talk, key, event.local_date, plan, WorkoutStatus.HELD)
         return
     if not active(plan, event.local_date):

@@ -13,7 +13,7 @@ from bot.coach.talk import Talk
 _ORDER = (Tier.NOW, Tier.TODAY, Tier.DIGEST)
 _LONGEST_SAID = 1500
 # What a person wrote is a message of its own, never a repeat of another one.
-_NEVER_MERGED = ("message", "question", "media", "new", "note")
+_NEVER_MERGED = ("message", "question", "media", "new", "note", "measure")
 
 
 def raise_report(

@@ -227,6 +227,8 @@ class Measure:
     change: int = 1
     min_days: int = 14
     lower_is_better: bool = False
+    labels: dict[str, tuple[str, ...]] = field(default_factory=dict)  # language → the answers, normalised, as `values`
+    parts: tuple[str, ...] = ()  # regions of the body that it can be asked about
 
 
 @dataclass(frozen=True)

@@ -95,6 +95,10 @@ def details_words(report: Report, longest: int = 1500) -> tuple[Arg, ...]:
     words += [Words(f"fact-{name.replace('_', '-')}") for name in _SIGNS if name in d]
     if "day" in d:
         words.append(Words("fact-day", {"day": date_words(date.fromisoformat(str(d["day"])))}))
+    words += [Words("screen-name", {"question": name}) for name in str(d.get("screened", "")).split()]
+    if "tool" in d:
+        tool = Words("@measure", {"key": str(d["tool"]), "field": "title"})
+        words.append(Words("fact-measure", {"tool": tool, "points": str(d["points"]), "of": d["of"]}))
     if "answers" in d:
         words.append(Words("fact-answers", {"number": str(d["answers"])}))
     if "said" in d:
@@ -169,13 +173,16 @@ def _buttons(talk: Talk, report: Report, to: Person) -> tuple[tuple[Button, ...]
         buttons.append(Button("decide", Action.SEEN.value, report.ref))
     if talk.me.safety_hold:
         buttons.append(Button("decide", Action.RESUME.value, report.ref))
+    uncleared = report.rule == "screening" and report.action != Action.CLEAR.value and not report.closed_at
+    if uncleared:
+        buttons.append(Button("decide", Action.CLEAR.value, report.ref))
     if not report.acted_at or report.action == Action.WRITE.value:
         today = local(talk.now, talk.zone).date()
         for change in feasible(talk.case.plan, report.exercise, today, talk.rules.exercises):
             buttons.append(Button("decide", change.action.value, report.ref, label=change.label))
     buttons.append(Button("decide", Action.WRITE.value, report.ref))
     buttons += chart
-    if report.status is ReportStatus.SEEN and not talk.me.safety_hold:
+    if report.status is ReportStatus.SEEN and not (talk.me.safety_hold or uncleared):
         buttons.append(Button("decide", Action.CLOSE.value, report.ref))
     buttons += undo_button(talk, report, to)
     rows: list[tuple[Button, ...]] = []

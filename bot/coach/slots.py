@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from bot.coach import weekly
+from bot.coach import upcoming
 from bot.coach.effects import Schedule
 from bot.coach.events import DueKind
 from bot.coach.model import Plan, Slot
@@ -32,7 +32,7 @@ def plan_slots(talk: Talk) -> None:
     talk.unschedule(DueKind.WORKOUT)
     for slot in talk.case.slots:
         wait_for(talk, slot)
-    weekly.plan(talk)
+    upcoming.plan(talk)
 
 
 def wait_for(talk: Talk, slot: Slot, after: datetime | None = None) -> None:

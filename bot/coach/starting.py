@@ -4,7 +4,7 @@ anything is new, and how somebody is where the plan asks for it."""
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.coach import reports, safety, wellbeing
+from bot.coach import background, reports, safety, wellbeing
 from bot.coach.cards import show_card
 from bot.coach.closing import end
 from bot.coach.events import Answered, DueKind
@@ -19,6 +19,8 @@ def start(talk: Talk, workout: Workout) -> None:
     """Ask for the pain right now, unless the morning check has just done so."""
     if talk.me.safety_hold:
         safety.frozen_reply(talk)
+        return
+    if background.holds(talk):
         return
     if not workout.items:  # all of it was put on hold or taken out since
         talk.keep_workout(replace(workout, status=WorkoutStatus.HELD, ended_at=talk.now))

@@ -20,6 +20,7 @@ from bot.coach.checkin import CHECK_ASKS
 from bot.coach.editing import answers_to, edited, remember
 from bot.coach.effects import Follow, Say
 from bot.coach.events import Answered, LookedBack, Said, Shared
+from bot.coach.inquiries import INQUIRIES, inquiry_said
 from bot.coach.joining import JOINING_ASKS
 from bot.coach.model import Aside, Standing, Tier, Workout, WorkoutStatus
 from bot.coach.reading import normalise, option_said, read
@@ -295,6 +296,8 @@ def _is_text_for_it(talk: Talk, text: str) -> bool:
             hardship.managed_said(talk, text)
         case "later":
             reminder.later_said(talk, text)
+        case ask if ask in INQUIRIES:
+            return inquiry_said(talk, text)
         case "report":
             talk.stand()
             pass_on(talk, text, rule="question" if stage.ref else "message", answers=stage.ref)

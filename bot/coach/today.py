@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from bot.coach import safety
+from bot.coach import background, safety
 from bot.coach.checkin import CHECK_ASKS
 from bot.coach.effects import Arg, ExerciseText, Priority, Words
 from bot.coach.events import DueKind
@@ -20,6 +20,8 @@ def today(talk: Talk) -> None:
     """What there is to do now: the open workout, or today's exercises at once, or when the next one is due."""
     if talk.me.safety_hold:
         safety.frozen_reply(talk)
+        return
+    if background.waiting(talk) and background.holds(talk):
         return
     workout = talk.case.open_workout
     plan = talk.case.plan
@@ -61,6 +63,8 @@ def start_extra(talk: Talk) -> None:
         return
     if _unwell_today(talk):
         today(talk)
+        return
+    if background.holds(talk):
         return
     workout = talk.case.open_workout
     if workout and workout.status is WorkoutStatus.STARTED:

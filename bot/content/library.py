@@ -208,6 +208,8 @@ def _measure(entry: MeasureEntry) -> Measure:
         change=entry.change,
         min_days=entry.min_days,
         lower_is_better=entry.lower_is_better,
+        labels={code: tuple(map(normalise, text.options)) for code, text in entry.texts.items()},
+        parts=tuple(entry.texts[FALLBACK].parts),
     )
 
 

@@ -12,7 +12,7 @@ from bot.content.document import Mistake
 from bot.review.material import Material, Text
 from bot.review.wording import FILE, RulesEntry
 
-_FILES = ("joining", "motivation", "safety", "talk", "workout")  # what patients read
+_FILES = ("joining", "measures", "motivation", "safety", "talk", "workout")  # what patients read
 _HARDER = ("safety", "joining")
 _SENTENCE_END = re.compile(r"[.?](\s|$)")
 _FEW_WORDS = 25  # a formula says nothing about less

@@ -22,8 +22,11 @@ cheer-back =
     }
 cheer-total =
     { $count ->
-        [one] That was your first workout here, done in full or in part.
-       *[other] That makes { $count } workouts since the beginning, done in full or in part.
+        [1] You have done your first workout here. { $total ->
+            [1] In full or in part, it counts.
+           *[other] By now there are { $total }, in full or in part.
+        }
+       *[other] You have reached { $count } workouts: there are { $total } since the beginning, done in full or in part.
     }
 cheer-week =
     Your first week is over: of { $due } workouts you did { $done }, in full or in part.

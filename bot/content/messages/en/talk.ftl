@@ -44,6 +44,8 @@ matter =
         [message] your message
         [question] your question
         [note] your note
+        [measure] your answers
+        [screening] your answers
         [media] what you shared
        *[other] your report about { $exercise ->
             [none] { $rule ->

@@ -174,6 +174,9 @@ rule-pain-after = pain after the workout
 rule-pain-rise = pain rose during the workout
 rule-pain-week = pain before the workouts rose this week
 rule-mood-low = mood low on several days
+rule-measure = a questionnaire that needs a look
+rule-screening = something to look at before the first workout
+rule-screened = questions before the first workout answered, nothing marked
 rule-not-reached = what you wrote or changed has not reached them
 rule-unsettled = not settled next morning
 rule-sore = sore next morning
@@ -200,6 +203,7 @@ fact-score =
         [none] {""}
        *[other] {" "}({ $before } before)
     }
+fact-measure = { $tool }: { $points } of { $of }
 fact-corrected = corrected to { $score }/10
 fact-week = mean { $value }
 fact-long = sore for over { $value } days
@@ -273,6 +277,7 @@ status-acted =
         [hold] On hold
         [remove] Removed
         [resume] Resumed
+        [clear] Cleared to start
        *[write] Answered
     } by { $who } ({ $at })
 status-settled = ✅ Settled by { $who } ({ $at })
@@ -286,6 +291,7 @@ decide =
     .hold = Hold 3 days
     .remove = Remove
     .resume = ▶️ Resume
+    .clear = ▶️ May start
     .write = ✍️ Write
     .close = ✔️ Close
     .chart = 📈 Chart

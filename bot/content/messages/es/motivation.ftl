@@ -22,8 +22,11 @@ cheer-back =
     }
 cheer-total =
     { $count ->
-        [one] Esta fue tu primera sesión aquí, entera o en parte.
-       *[other] Con esta van { $count } sesiones desde el principio, enteras o en parte.
+        [1] Ya tienes tu primera sesión aquí. { $total ->
+            [1] Entera o en parte, cuenta.
+           *[other] Ahora van { $total }, enteras o en parte.
+        }
+       *[other] Has llegado a { $count } sesiones: van { $total } desde el principio, enteras o en parte.
     }
 cheer-week =
     Termina tu primera semana: de { $due } sesiones hiciste { $done }, enteras o en parte.

@@ -44,6 +44,8 @@ matter =
         [message] tu mensaje
         [question] tu pregunta
         [note] tu nota
+        [measure] tus respuestas
+        [screening] tus respuestas
         [media] lo que compartiste
        *[other] tu aviso sobre { $exercise ->
             [none] { $rule ->

@@ -174,6 +174,9 @@ rule-pain-after = dolor después de la sesión
 rule-pain-rise = el dolor subió durante la sesión
 rule-pain-week = más dolor antes de los ejercicios que la semana anterior
 rule-mood-low = ánimo bajo varios días
+rule-measure = cuestionario que pide una mirada
+rule-screening = algo que mirar antes de la primera sesión
+rule-screened = preguntas antes de la primera sesión respondidas, nada marcado
 rule-not-reached = no le llegó lo que escribiste o cambiaste
 rule-unsettled = no se calmó al día siguiente
 rule-sore = molestias al día siguiente
@@ -200,6 +203,7 @@ fact-score =
         [none] {""}
        *[other] {" "}({ $before } antes)
     }
+fact-measure = { $tool }: { $points } de { $of }
 fact-corrected = corregido a { $score }/10
 fact-week = media { $value }
 fact-long = molestias desde hace más de { $value } días
@@ -273,6 +277,7 @@ status-acted =
         [hold] En pausa
         [remove] Ejercicio quitado
         [resume] Reanudado
+        [clear] Visto bueno dado
        *[write] Respondido
     } por { $who } ({ $at })
 status-settled = ✅ Resuelto por { $who } ({ $at })
@@ -286,6 +291,7 @@ decide =
     .hold = Pausar 3 días
     .remove = Quitar
     .resume = ▶️ Reanudar
+    .clear = ▶️ Puede empezar
     .write = ✍️ Escribir
     .close = ✔️ Cerrar
     .chart = 📈 Gráfico
