@@ -51,6 +51,7 @@ from bot.storage import audit, keys
 from bot.storage.access import NobodyLeads
 from bot.storage.cases import NotYours
 from bot.storage.database import StoreUnavailable
+from bot.storage.erasing import Tombstone
 from bot.storage.sealing import KeyRefused
 
 cli = typer.Typer(add_completion=False, no_args_is_help=True, help="HEP Coach: home exercise coaching in Telegram.")
@@ -58,6 +59,8 @@ content = typer.Typer(no_args_is_help=True, help="The content: check it, look at
 cli.add_typer(content, name="content")
 trail = typer.Typer(no_args_is_help=True, help="The audit trail: who read or wrote what of whose record.")
 cli.add_typer(trail, name="audit")
+gone = typer.Typer(no_args_is_help=True, help="Records that were taken away, for when a backup is put back.")
+cli.add_typer(gone, name="erased")
 sealing = typer.Typer(no_args_is_help=True, help="The key that seals what patients say: make one, change it.")
 cli.add_typer(sealing, name="key")
 out = Console(highlight=False)
@@ -242,6 +245,44 @@ def rotate() -> None:
     if done.broken:
         raise typer.Exit(1)
     out.print("Keep the old keys as long as there are backups that were sealed with them.", soft_wrap=True)
+
+
+@gone.command("list")
+def list_erased() -> None:
+    """Whose records were taken away, one line each. Keep it apart from the backups: a backup brings them back."""
+    for stone in _of_the_database(_tombstones):
+        how = "locked" if stone.locked else "erased"
+        out.print(f"{stone.person_id} {stone.at.isoformat()} {how} {stone.mark}", markup=False, soft_wrap=True)
+
+
+@gone.command()
+def apply(
+    file: Annotated[Path, typer.Argument(help="What `erased list` printed before the backup was put back.")],
+) -> None:
+    """After a backup was put back: take away again what it has brought back. Nothing else is touched."""
+    if not file.is_file():
+        _refuse(f"There is no file {file}.")
+    stones = []
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+        try:
+            person, at, how, mark = line.split()
+            stones.append(Tombstone(int(person), datetime.fromisoformat(at), how == "locked", mark))
+        except ValueError:
+            _refuse(f"{file}, line {number}: not a line of `python -m bot erased list`. Nothing was changed.")
+
+    async def take_away(app: App) -> tuple[list[int], list[int]]:
+        async with app.store.transaction() as tx:
+            return await tx.erasing.again(stones, datetime.now(UTC))
+
+    went, others = _of_the_database(take_away)
+    out.print(f"{len(went)} of {len(stones)} records were there and are taken away again.", soft_wrap=True)
+    for other in others:
+        err.print(f"Person {other} is somebody else in this database; they were left alone.", soft_wrap=True)
+
+
+async def _tombstones(app: App) -> list[Tombstone]:
+    async with app.store.reading() as tx:
+        return await tx.erasing.tombstones()
 
 
 @trail.command()

@@ -59,6 +59,7 @@ PATIENT_COMMANDS = (
     "help",
     "privacy",
     "export",
+    "delete",
     "stop",
 )
 THERAPIST_COMMANDS = (

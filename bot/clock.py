@@ -114,8 +114,14 @@ class Clock:
             log.error("nothing could follow from due moment %s: %s", due_id, type(error).__name__)
 
     async def tidy(self) -> None:
-        """Every night: forget queue rows that were finished long ago."""
+        """Every night: forget queue rows that were finished long ago, and records whose time is over by the clinic's
+        setting. How long the audit trail is goes into the log, out of reach of whoever could put a database back."""
+        months = self._turns.rules.clinic.retention_months
         try:
             await self._store.prune(self._now() - _RETENTION)
+            for person in await self._store.keep_to_time(self._now(), months):
+                log.info("the record of person %s is erased: %s months have passed", person, months)
+            async with self._store.reading() as tx:
+                log.info("the audit trail has %s rows", await tx.trail.length())
         except StoreUnavailable as error:
             log.warning("the database was not available (%s); old rows are forgotten tomorrow", error)

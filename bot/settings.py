@@ -58,6 +58,8 @@ class Settings(BaseSettings):
     working_from: time = time(8)
     working_to: time = time(18)
     digest_at: time = time(8, 30)
+    retention_months: Annotated[int, Field(ge=0, le=600)] = 0
+    keeps_records: bool = False
     invite_hours: Annotated[int, Field(ge=1, le=168)] = 72
     thresholds: dict[str, dict[str, int | str | bool]] = {}
     emergency: dict[str, str] = {}
@@ -130,6 +132,8 @@ class Settings(BaseSettings):
             working_to=self.working_to,
             digest_at=self.digest_at,
             invite_hours=self.invite_hours,
+            retention_months=self.retention_months,
+            keeps_records=self.keeps_records,
         )
 
     @property
@@ -160,6 +164,8 @@ def load(**given: Any) -> Settings:
         raise SettingsError("\n".join(problems))
     if (settings.webhook_url is None) != (settings.webhook_secret is None):
         raise SettingsError("HEP_WEBHOOK_URL and HEP_WEBHOOK_SECRET go together: set both, or neither for polling.")
+    if settings.keeps_records and not settings.retention_months:
+        raise SettingsError("keeps_records needs retention_months: for how long are records kept after care is over?")
     return settings
 
 

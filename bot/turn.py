@@ -12,6 +12,7 @@ from bot.coach.effects import (
     Dismiss,
     Effect,
     Enter,
+    Erase,
     Follow,
     Hush,
     Invite,
@@ -41,7 +42,7 @@ from bot.coach.events import (
     Shared,
     TakenOver,
 )
-from bot.coach.model import Case, Person, Plan, Role, Standing
+from bot.coach.model import GONE, Case, Person, Plan, Role, Standing
 from bot.coach.rules import Rules
 from bot.coach.talk import clock, day_words
 from bot.content.words import Wording
@@ -76,7 +77,7 @@ class Turns:
                 event = replace(event, asked=_asked(await tx.outbox.shown(sender.chat_id, message)))
             event = replace(event, reply_to=await tx.outbox.label_of(sender.chat_id, message))
         case = await tx.cases.of_chat(sender.chat_id, self.now())
-        if case is None or case.person.standing is Standing.REVOKED:
+        if case is None or case.person.standing in GONE:
             if isinstance(event, Answered):
                 await tx.access.refuse(case.person.id if case else None, event.ask, None, self.now())
             await self._stranger(tx, sender, "unknown-chat", again_after="%Y%m%d%H%M")
@@ -91,7 +92,7 @@ class Turns:
         allowed = await tx.invites.wrong_tries(sender.chat_id, now) < self.rules.clinic.invite_tries_per_hour
         person_id = await tx.invites.redeem(code, now) if allowed else None
         case = await tx.cases.of_person(person_id, now) if person_id else None
-        if case is None or case.person.chat_id is not None or case.person.standing is Standing.REVOKED:
+        if case is None or case.person.chat_id is not None or case.person.standing in GONE:
             await tx.invites.count_wrong(sender.chat_id, now)
             await self._stranger(tx, sender, "invite-wrong", again_after="%Y%m%d%H%M%S")
             return True
@@ -112,13 +113,13 @@ class Turns:
 
     async def come_due(self, tx: Transaction, row: DueRow) -> None:
         case = await tx.cases.of_person(row.person_id, self.now())
-        if case is not None:
+        if case is not None and case.person.standing not in GONE:
             await self._decide(tx, case, CameDue(DueKind(row.kind), row.local_date, row.slot, row.at))
 
     async def tell(self, tx: Transaction, person_id: int, event: Event) -> None:
         """Something that delivery or intake found out about a person."""
         case = await tx.cases.of_person(person_id, self.now())
-        if case is not None:
+        if case is not None and case.person.standing not in GONE:
             await self._decide(tx, case, event)
 
     # — one decision —
@@ -138,7 +139,7 @@ class Turns:
             if isinstance(effect, Say | Retire):
                 letters.append(effect)
             else:
-                if isinstance(effect, Hush | TakeBack | Raise | Follow | Invite | Dismiss):
+                if isinstance(effect, Hush | TakeBack | Erase | Raise | Follow | Invite | Dismiss):
                     await self._post(tx, reader, letters)
                     letters = []
                 await self._carry_out(tx, decision.case, effect)
@@ -168,6 +169,8 @@ class Turns:
                 await self._post(tx, case, list(effect.dropped if dropped else effect.gone))
             case KeepDraft(by=by, draft=draft):
                 await tx.drafts.keep(me.id, by, draft, now)
+            case Erase(locked=locked):
+                await tx.erasing.erase(me.id, now, locked=locked)
             case Hush():
                 await tx.outbox.drop(me.id)
             case Follow(event=event):

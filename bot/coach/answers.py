@@ -9,6 +9,7 @@ from bot.coach import (
     joining,
     leaving,
     mine,
+    rights,
     safety,
     speaking,
     trouble,
@@ -27,6 +28,7 @@ from bot.coach.model import Standing, WorkoutStatus
 from bot.coach.ratings import noted
 from bot.coach.relay import answered_relay, ask_report, open_question
 from bot.coach.reports import add
+from bot.coach.rights import RIGHTS_ASKS
 from bot.coach.starting import what_new
 from bot.coach.talk import Talk
 from bot.coach.workout import WORKOUT_ASKS
@@ -60,6 +62,10 @@ def _answered(talk: Talk, event: Answered) -> None:
         speaking.answered(talk, event)
         if standing not in (Standing.ACTIVE, Standing.STOPPED, Standing.ENDED):
             joining.go_on(talk)
+    elif event.ask in RIGHTS_ASKS:
+        rights.answered(talk, event)
+    elif event.ask == "consent" and standing is Standing.STOPPED:
+        rights.consented_anew(talk, event)
     elif event.ask in JOINING_ASKS:
         joining.answered(talk, event)
     elif standing is Standing.ENDED and not talk.me.safety_hold and not (event.ask in _HELP or event.value == "unwell"):

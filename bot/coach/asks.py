@@ -100,6 +100,11 @@ _ALL = (
     # what was meant
     Ask("which", ("yes", "other")),
     Ask("meant", ("yes", "no")),
+    # their rights
+    Ask("privacy", ("delete", "withdraw"), columns=1),
+    Ask("delete", ("yes", "no"), columns=1),
+    Ask("delete_sure", ("yes", "no"), columns=1),
+    Ask("withdraw", ("yes", "no"), columns=1),
     Ask("mine", ("sent", "take_back")),
     # the therapist's
     # the desk: reports, overviews, settings

@@ -56,8 +56,10 @@ def commanded(talk: Talk, event: Commanded) -> None:
             talk.say("therapist-help")
         case "language":
             speaking.ask(talk)
-        case "privacy":
-            talk.say("privacy-therapist", clinic=talk.rules.clinic.name)
+        case "privacy" | "delete":
+            clinic = talk.rules.clinic
+            keeps = "yes" if clinic.keeps_records else "no"
+            talk.say("privacy-therapist", clinic=clinic.name, keeps=keeps, months=clinic.retention_months)
         case "cancel":
             talk.stand()
             talk.say("cancelled")

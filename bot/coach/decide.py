@@ -22,6 +22,7 @@ from bot.coach import (
     patient_card,
     reminder,
     reports,
+    rights,
     safety,
     showing,
     slots,
@@ -243,8 +244,8 @@ def _show_report(talk: Talk, to: Person, number: int) -> None:
 def _commanded(talk: Talk, event: Commanded) -> None:
     if event.rest and safety.screened(talk, event.rest):
         return
-    if event.name == "privacy":
-        talk.say("privacy", clinic=talk.rules.clinic.name)
+    if event.name in ("privacy", "delete", "withdraw"):
+        rights.commanded(talk, event.name)
         return
     if event.name == "export":
         papers.own(talk)

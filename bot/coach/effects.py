@@ -282,6 +282,14 @@ class Refused:
 
 
 @dataclass(frozen=True)
+class Erase:
+    """Take this person's record away, with what waits to be sent, and leave their chat to nobody. locked: it is kept,
+    out of everybody's sight, until the clinic's time is over."""
+
+    locked: bool = False
+
+
+@dataclass(frozen=True)
 class Hush:
     """Drop whatever is still waiting to be sent to this person: they asked for nothing more."""
 
@@ -312,6 +320,7 @@ Effect = (
     | Observe
     | Dismiss
     | Refused
+    | Erase
     | Hush
     | TakeBack
 )

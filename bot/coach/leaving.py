@@ -10,16 +10,8 @@ from bot.coach.model import Standing, Tier, WorkoutStatus
 from bot.coach.slots import plan_slots
 from bot.coach.talk import Talk
 
-_WAITING = (
-    DueKind.WORKOUT,
-    DueKind.LATER,
-    DueKind.NUDGE,
-    DueKind.LAPSE,
-    DueKind.CHECK,
-    DueKind.TIMER,
-    DueKind.WEEKLY,
-    DueKind.MEASURE,
-)
+# Whatever would come by itself; a report that a therapist has not seen goes on waiting for them.
+_WAITING = tuple(kind for kind in DueKind if kind is not DueKind.UNSEEN)
 
 
 def excuse_unwell(talk: Talk) -> None:
@@ -45,27 +37,35 @@ def answered(talk: Talk, event: Answered) -> None:
         talk.say("cancelled")
     elif talk.me.standing in (Standing.JOINING, Standing.UNCONFIRMED):
         joining.withdraw(talk)
-    elif talk.me.standing is Standing.ACTIVE:
-        _leave(talk)
+    elif talk.me.standing in (Standing.ACTIVE, Standing.ENDED):
+        leave(talk, "left")
+        talk.say("left", therapist=talk.therapist.alias)
+    else:
+        talk.say("left", therapist=talk.therapist.alias)
 
 
-def _leave(talk: Talk) -> None:
-    """Nothing more is sent, what is queued included; the therapist hears of it."""
+def leave(talk: Talk, why: str) -> None:
+    """Nothing more is sent, what is queued included; the therapist hears of it. why: the report's rule. Of somebody
+    whose care is over it stays over."""
     current = talk.case.open_workout
     if current:
         talk.keep_workout(replace(current, status=WorkoutStatus.EXCUSED, reason="left", ended_at=talk.now))
-    reports.raise_report(talk, Tier.TODAY, "left")
+    if talk.me.standing is not Standing.STOPPED or why != "left":
+        reports.raise_report(talk, Tier.TODAY, why)
     talk.do(Hush())
     for kind in _WAITING:
         talk.unschedule(kind)
     talk.stand()
-    talk.be(standing=Standing.STOPPED)
-    talk.say("left", therapist=talk.therapist.alias)
+    if talk.me.standing is not Standing.ENDED:
+        talk.be(standing=Standing.STOPPED)
 
 
 def rejoin(talk: Talk) -> None:
-    """Back to where they were. A safety stop outlasts it."""
+    """Back to where they were, once they agree to what is stored. A safety stop outlasts it."""
     if talk.me.standing is not Standing.STOPPED:
+        return
+    if talk.me.consent_version != talk.rules.consent_version:
+        joining.ask_consent(talk)
         return
     talk.be(standing=Standing.ACTIVE)
     talk.stand()

@@ -24,6 +24,11 @@ class Standing(StrEnum):
     STOPPED = "stopped"  # asked for nothing more; only they can come back
     ENDED = "ended"  # the episode of care is over; only a therapist opens it again
     REVOKED = "revoked"
+    LOCKED = "locked"  # asked for deletion where the clinic keeps records: nobody sees them until their time is over
+    ERASED = "erased"  # nothing of them is left but a number
+
+
+GONE = (Standing.REVOKED, Standing.LOCKED, Standing.ERASED)
 
 
 class Tier(StrEnum):

@@ -260,6 +260,8 @@ class Clinic:
     digest_at: time = time(8, 30)
     invite_hours: int = 72
     invite_tries_per_hour: int = 5
+    retention_months: int = 0  # how long a record is kept once care is over; 0: until somebody deletes it
+    keeps_records: bool = False  # deleting locks a record for that time instead of removing it
     bot_username: str = ""
 
 

@@ -8,6 +8,7 @@ from bot.coach import (
     hardship,
     joining,
     reminder,
+    rights,
     safety,
     several,
     starting,
@@ -76,6 +77,8 @@ def _where_we_are(talk: Talk, event: Said) -> None:
 def _heard(talk: Talk, event: Said) -> None:
     if event.edited:
         edited(talk, event)
+    elif rights.said(talk, event.text):
+        pass
     elif talk.me.standing is Standing.ENDED and not talk.me.safety_hold:
         episode.after_the_end(talk)
     elif talk.me.safety_hold:
@@ -84,7 +87,7 @@ def _heard(talk: Talk, event: Said) -> None:
         _said_after_leaving(talk, event.text)
     elif talk.me.standing is not Standing.ACTIVE:
         _said_by_newcomer(talk, event.text)
-    elif not _understood(talk, event, event.text.strip()):
+    elif not (_understood(talk, event, event.text.strip()) or rights.asked_for(talk, event.text)):
         offer(talk, event.text, event.message_id)
 
 
@@ -120,9 +123,11 @@ def _said_after_leaving(talk: Talk, text: str) -> None:
     lexicon = talk.rules.lexicon(talk.me.language)
     if talk.waits_for("rejoin") and option_said(text, ("yes",), lexicon):
         answered(talk, Answered("rejoin", "yes", typed=True))
+    elif talk.waits_for("consent") and (value := option_said(text, ("yes", "no"), lexicon)):
+        answered(talk, Answered("consent", value, typed=True))
     elif option_said(text, ("unwell",), lexicon):
         safety.unwell(talk)
-    else:
+    elif not rights.asked_for(talk, text):
         talk.ask("rejoin", key="stopped-all")
 
 

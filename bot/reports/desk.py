@@ -28,7 +28,7 @@ class Desk:
         that cannot be made is said to be so."""
         kind, about = str(wanted["kind"]), int(wanted["about"])
         try:
-            async with self._store.reading() as tx:
+            async with self._store.transaction() as tx:  # the audit trail hears of it
                 reader = await tx.dossiers.asker(reader_id)
                 if reader.id == about and kind not in OWN:
                     raise NotYours

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from bot.storage.database import Database, StoreConnection
 from bot.storage.tables import audit, cases, people
@@ -68,7 +68,7 @@ class Trail:
     """The trail within one transaction: acts are noted as they happen and written down before the commit."""
 
     def __init__(self, connection: StoreConnection, key: bytes, now: Callable[[], datetime]) -> None:
-        self._connection, self._key, self._now = connection, key, now
+        self._connection, self._key, self.now = connection, key, now
         self._acts: dict[Act, datetime] = {}
         self.who = THE_BOT
 
@@ -84,7 +84,10 @@ class Trail:
 
     def _note(self, person_id: int, did: str, what: str) -> None:
         """Once for each in a transaction."""
-        self._acts.setdefault(Act(person_id, self.who, did, what[:_WHAT]), self._now())
+        self._acts.setdefault(Act(person_id, self.who, did, what[:_WHAT]), self.now())
+
+    async def length(self) -> int:
+        return await self._connection.scalar(select(func.count()).select_from(audit)) or 0
 
     async def write_down(self) -> None:
         """All that was noted, each on its person's chain."""

@@ -25,7 +25,7 @@ from sqlalchemy import (
 from bot.coach import hours
 from bot.coach.effects import Keep
 from bot.coach.events import Need
-from bot.coach.model import Case, Entry, EntryKind, Person, Plan, Report, Role, Standing, Team
+from bot.coach.model import GONE, Case, Entry, EntryKind, Person, Plan, Report, Role, Standing, Team
 from bot.storage.audit import THE_BOT, Trail
 from bot.storage.database import StoreConnection
 from bot.storage.records import (
@@ -174,6 +174,11 @@ class Cases:
         self._trail.read(patient_id, "case")
         return case
 
+    def read_by(self, by: Person | None, patient_id: int, what: str) -> None:
+        """For the audit trail: something of a patient's is read outside their case. by None: the operator."""
+        self._trail.who = by.id if by else THE_BOT
+        self._trail.read(patient_id, what)
+
     async def may_see(self, patient_id: int, by: Person) -> Person:
         """The patient, for a look without a decision. Raises NotYours as `of_patient` does."""
         statement = select(people).where(people.c.id == patient_id, _in_care(by))
@@ -307,6 +312,8 @@ class Cases:
             self._trail.wrote(person, "person")
             changed = self._vault.seal(people, {"id": person, **person_row(after.person)})
             del changed["id"]
+            if after.person.standing is not before.person.standing:
+                changed["standing_since"] = self._trail.now()
             await self._connection.execute(update(people).where(people.c.id == person).values(changed))
         if (after.stage, after.reports_opened) != (before.stage, before.reports_opened) or after != before:
             version = self._versions[person]
@@ -391,6 +398,7 @@ class Cases:
         """Store somebody new (their id is ignored) with an empty case; returns them with their id."""
         row = person_row(person)
         # Its number is known once it is there, and what is sealed is bound to the number.
+        row["standing_since"] = self._trail.now()
         blank = {**row, **dict.fromkeys(SEALED[people].columns, "")}
         result = await self._connection.execute(insert(people).values(blank).returning(people.c.id))
         added = replace(person, id=result.scalar_one())
@@ -445,5 +453,5 @@ def _decides_for(by: Person, covered: Collection[int] = ()) -> Any:
 def _anybody(by: Person) -> Any:
     """Every patient, for somebody who works here now; nobody for anybody else."""
     works_here = by.standing is Standing.ACTIVE and by.role is not Role.PATIENT
-    patients = (people.c.role == Role.PATIENT.value) & (people.c.standing != Standing.REVOKED.value)
+    patients = (people.c.role == Role.PATIENT.value) & people.c.standing.not_in([standing.value for standing in GONE])
     return patients if works_here else patients & (people.c.id < 0)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Table, or_, select
 
-from bot.coach.model import Entry, Person, Plan, Report, Role, Standing, Workout
+from bot.coach.model import GONE, Entry, Person, Plan, Report, Role, Workout
 from bot.storage.cases import Cases, NotYours
 from bot.storage.database import StoreConnection
 from bot.storage.records import entry_of, plan_of, report_of, workout_of
@@ -60,7 +60,7 @@ class Dossiers:
     async def asker(self, person_id: int) -> Person:
         """Whoever asks, as they are now. Raises NotYours for somebody who is not there any more or has no access."""
         person = (await self._cases.people({person_id})).get(person_id)
-        if person is None or person.standing is Standing.REVOKED:
+        if person is None or person.standing in GONE:
             raise NotYours
         return person
 
@@ -68,6 +68,7 @@ class Dossiers:
         """by: a therapist who cares for them, a lead, or the patient; None is the operator at the shell. Raises
         NotYours for anybody else, with nothing read."""
         person = await self._person(patient_id, by)
+        self._cases.read_by(by, patient_id, "whole record")
         staff = await self._cases.staff()
         theirs = {t: await self._rows(t, t.c.patient_id == patient_id) for t in _FACTS}
         return Dossier(

@@ -12,6 +12,7 @@ from bot.storage.database import Database, StoreConnection
 from bot.storage.dossiers import Dossiers
 from bot.storage.drafts import Drafts
 from bot.storage.due import Due
+from bot.storage.erasing import Erasing, months_before
 from bot.storage.inbox import Inbox
 from bot.storage.invites import Invites
 from bot.storage.keys import unlock
@@ -33,6 +34,7 @@ class Transaction:
     cases: Cases
     access: Access
     dossiers: Dossiers
+    erasing: Erasing
     inbox: Inbox
     outbox: Outbox
     due: Due
@@ -82,6 +84,18 @@ class Store:
             await tx.due.prune(before)
             await tx.invites.prune(before)
 
+    async def keep_to_time(self, now: datetime, months: int) -> list[int]:
+        """Erase the records whose time is over, each in a transaction of its own; returns whose. months 0: never."""
+        async with self.transaction() as tx:
+            await tx.erasing.begin_to_count(now)
+            over = await tx.erasing.over(months_before(now, months)) if months else []
+        for person in over:
+            async with self.transaction() as tx:
+                # They may have come back just now.
+                if person in await tx.erasing.over(months_before(now, months)):
+                    await tx.erasing.erase(person, now)
+        return over
+
     def _parts(self, connection: StoreConnection, taker: Taker | None = None) -> Transaction:
         trail = Trail(connection, self.vault.audit_key, self._now)
         cases = Cases(connection, self.vault, trail)
@@ -91,6 +105,7 @@ class Store:
             cases,
             Access(connection, cases),
             Dossiers(connection, self.vault, cases),
+            Erasing(connection, self.vault, trail),
             Inbox(connection, self.vault),
             Outbox(connection, self.vault),
             Due(connection),

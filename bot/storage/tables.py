@@ -91,6 +91,7 @@ people = Table(
     Column("consent_at", Moment),
     Column("safety_hold", Boolean, nullable=False, server_default=text("false")),
     Column("unreachable", Boolean, nullable=False, server_default=text("false")),
+    Column("standing_since", Moment),
     Column("paused_until", Date),
     Column("offered_to", Serial, ForeignKey("people.id")),
     Column("preferences", Text, nullable=False, server_default="{}"),
@@ -311,6 +312,15 @@ uploads = Table(
     Column("name", String(96), nullable=False),
     Column("file_id", Text, nullable=False),
     PrimaryKeyConstraint("bot_id", "name"),
+)
+
+erased = Table(
+    "erased",
+    metadata,
+    Column("person_id", Serial, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("locked", Boolean, nullable=False),
+    Column("mark", String(32), nullable=False),
 )
 
 keys = Table(

@@ -144,16 +144,6 @@ language =
     .es = Español
 language-set =
     Done: from now on I'll write to you in English. Exercises that are already on the screen stay as they were.
-privacy =
-    <b>What is stored:</b> your name here, your country and time zone, your exercises, answers, ratings and messages. No phone number, no address.
-    <b>Why:</b> so that your therapist can adjust your exercises.
-    <b>Who sees it:</b> your therapist and the lead therapist of { the-clinic }.
-    <b>Where:</b> in the clinic's own database. Telegram also keeps this chat on its servers; it is not end-to-end encrypted. To clear it on your side, use "Delete chat" in Telegram.
-    To end everything, send /stop. To have your data deleted, ask { the-clinic }.
-privacy-therapist =
-    <b>What is stored:</b> patients' names here, country and time zone, plans, answers, ratings, reports and messages, and what you decide on them.
-    <b>Who sees it:</b> a patient's therapist and the lead therapist of { the-clinic }.
-    <b>Where:</b> in the clinic's own database. Telegram also keeps this chat on its servers; it is not end-to-end encrypted, so please write no full names here.
 leave =
     Would you like to stop? You'd get no more messages from me, and { $therapist } will be told.
     .yes = Yes, stop

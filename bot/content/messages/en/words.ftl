@@ -123,6 +123,7 @@ commands =
     .help = What I can do
     .privacy = What is stored
     .export = Everything stored about you, as files
+    .delete = Delete my data
     .stop = No more messages
     .menu = The menu
     .reports = Open reports

@@ -144,16 +144,6 @@ language =
     .es = Español
 language-set =
     Listo: desde ahora te escribo en español. Los ejercicios que ya están en la pantalla se quedan como estaban.
-privacy =
-    <b>Qué se guarda:</b> tu nombre aquí, tu país y huso horario, tus ejercicios, respuestas, puntuaciones y mensajes. Ni teléfono ni dirección.
-    <b>Para qué:</b> para que tu terapeuta pueda ajustar tus ejercicios.
-    <b>Quién lo ve:</b> tu terapeuta y la persona responsable del equipo de tu { the-clinic }.
-    <b>Dónde:</b> en la base de datos de la propia clínica. Telegram también guarda este chat en sus servidores; no está cifrado de extremo a extremo. Para borrarlo de tu lado, usa "Eliminar chat" en Telegram.
-    Para dejarlo del todo, envía /stop. Para que se borren tus datos, pídelo en tu { the-clinic }.
-privacy-therapist =
-    <b>Qué se guarda:</b> los nombres que tus pacientes tienen aquí, país y huso horario, planes, respuestas, puntuaciones, avisos y mensajes, y lo que decides sobre ellos.
-    <b>Quién lo ve:</b> terapeuta de cada paciente y la persona responsable del equipo de la { the-clinic }.
-    <b>Dónde:</b> en la base de datos de la propia clínica. Telegram también guarda este chat en sus servidores; no está cifrado de extremo a extremo, así que no escribas aquí nombres completos.
 leave =
     ¿Quieres dejarlo? No recibirías más mensajes míos, y se le dirá a { $therapist }.
     .yes = Sí, dejarlo

@@ -123,6 +123,7 @@ commands =
     .help = Qué puedo hacer
     .privacy = Qué se guarda
     .export = Todo lo guardado sobre ti, en archivos
+    .delete = Borrar mis datos
     .stop = No recibir más mensajes
     .menu = El menú
     .reports = Avisos abiertos

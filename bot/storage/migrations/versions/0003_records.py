@@ -14,6 +14,7 @@ depends_on = None
 def upgrade() -> None:
     with op.batch_alter_table("people") as people:
         people.add_column(sa.Column("paused_until", sa.Date()))
+        people.add_column(sa.Column("standing_since", Moment()))
         people.add_column(sa.Column("offered_to", Serial))
         people.create_foreign_key(op.f("fk_people_offered_to"), "people", ["offered_to"], ["id"])
         people.add_column(sa.Column("preferences", sa.Text(), server_default="{}", nullable=False))
@@ -71,6 +72,14 @@ def _seal() -> None:
         sa.PrimaryKeyConstraint("person_id", "seq", name=op.f("pk_audit")),
     )
     op.create_table(
+        "erased",
+        sa.Column("person_id", Serial, nullable=False),
+        sa.Column("at", Moment(), nullable=False),
+        sa.Column("locked", sa.Boolean(), nullable=False),
+        sa.Column("mark", sa.String(length=32), nullable=False),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_erased")),
+    )
+    op.create_table(
         "keys",
         sa.Column("seq", Serial, nullable=False),
         sa.Column("id", sa.String(length=8), nullable=False),
@@ -115,6 +124,7 @@ def downgrade() -> None:
     """Only for a database without patients: what is sealed does not fit the older columns."""
     op.drop_table("refusals")
     op.drop_table("observers")
+    op.drop_table("erased")
     op.drop_table("audit")
     with op.batch_alter_table("cases") as cases:
         cases.drop_column("audit_end")
@@ -130,5 +140,5 @@ def downgrade() -> None:
     op.drop_table("entries")
     with op.batch_alter_table("people") as people:
         people.drop_constraint(op.f("fk_people_offered_to"), type_="foreignkey")
-        for name in ("practice", "preferences", "offered_to", "paused_until"):
+        for name in ("practice", "preferences", "offered_to", "standing_since", "paused_until"):
             people.drop_column(name)
