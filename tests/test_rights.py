@@ -364,7 +364,19 @@ def test_taking_consent_back_stops_everything_and_coming_back_asks_for_it_again(
 def test_nobody_of_the_table_of_sealed_columns_is_left_out_of_erasing() -> None:
     """A new table with somebody's text must be erased too: this list is to be gone through with it."""
     known = {
-        *("people", "cases", "plans", "workouts", "answers", "reports", "entries", "inbox", "outbox", "secrets"),
+        *(
+            "people",
+            "cases",
+            "plans",
+            "workouts",
+            "answers",
+            "reports",
+            "entries",
+            "inbox",
+            "outbox",
+            "secrets",
+            "drafts",
+        ),
     }
     assert {table.name for table in SEALED} == known
     with_people = {

@@ -18,26 +18,24 @@ from bot.storage.database import StoreConnection
 from bot.storage.records import document, person_row
 from bot.storage.sealing import Vault
 from bot.storage.tables import (
-    answers,
     audit,
     cases,
+    drafts,
     due,
-    entries,
     erased,
     inbox,
     invites,
+    metadata,
     observers,
     outbox,
     people,
-    plans,
     refusals,
-    reports,
-    workouts,
 )
 
 _MARK = 32  # characters of the first code of a person's audit trail, which every backup of them has
 _OVER = (Standing.STOPPED, Standing.ENDED, Standing.LOCKED, Standing.REVOKED)
-_RECORD = (plans, workouts, answers, reports, entries)
+_RECORD = tuple(table for table in metadata.sorted_tables if "patient_id" in table.c)  # a new table is one by itself
+_AT_WORK = (observers, drafts)  # of no use to a record that nobody sees
 _FIRST = select(audit.c.code).where(audit.c.person_id == bindparam("person"), audit.c.seq == 1)
 
 
@@ -68,7 +66,8 @@ class Erasing:
         await self._drop_letters(person_id, now)
         for table in (due, invites):
             await do(delete(table).where(table.c.person_id == person_id))
-        await do(delete(observers).where(observers.c.patient_id == person_id))
+        for table in _AT_WORK if locked else _RECORD:
+            await do(delete(table).where(table.c.patient_id == person_id))
         await do(update(refusals).where(refusals.c.person_id == person_id).values(person_id=None))
         if row["chat_id"] is not None:
             # Also what was set aside, with its text. Nothing that comes after this has been read yet.
@@ -76,8 +75,6 @@ class Erasing:
         if locked:
             gone = {"standing": Standing.LOCKED.value, "chat_id": None}
         else:
-            for table in _RECORD:
-                await do(delete(table).where(table.c.patient_id == person_id))
             blank = Person(person_id, Role.PATIENT, "", standing=Standing.ERASED)
             gone = person_row(blank)
             stage = self._vault.sealed(cases.c.stage, document(Stage()), person_id)
