@@ -147,3 +147,12 @@ def _at_work_in(folder: Path) -> list[str]:
             if place.readlink() == folder:
                 found.append(place.parent.name)
     return found
+
+
+async def test_the_process_itself_is_refused_without_a_key_and_makes_nothing(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/hep.db"
+    code, out = await _bot("run", folder=tmp_path, HEP_TOKEN="123:none", HEP_DATABASE_URL=url)
+    assert (code, out.count("\n")) == (2, 1)
+    assert "There is no key" in out
+    assert "python -m bot key new" in out
+    assert not (tmp_path / "hep.db").exists()
