@@ -42,7 +42,7 @@ from bot.coach.events import (
     Shared,
     TakenOver,
 )
-from bot.coach.model import GONE, Case, Person, Plan, Role, Standing
+from bot.coach.model import GONE, Case, Person, Plan, Role
 from bot.coach.rules import Rules
 from bot.coach.talk import clock, day_words
 from bot.content.words import Wording
