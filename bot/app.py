@@ -68,6 +68,7 @@ THERAPIST_COMMANDS = (
     "find",
     "patients",
     "new",
+    "log",
     "library",
     "replies",
     "team",

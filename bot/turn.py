@@ -10,6 +10,7 @@ from bot.coach.decide import decide
 from bot.coach.effects import (
     Arg,
     Dismiss,
+    Document,
     Effect,
     Enter,
     Erase,
@@ -42,7 +43,7 @@ from bot.coach.events import (
     Shared,
     TakenOver,
 )
-from bot.coach.model import GONE, Case, Person, Plan, Role
+from bot.coach.model import GONE, Case, Entry, EntryKind, Person, Plan, Role
 from bot.coach.rules import Rules
 from bot.coach.talk import clock, day_words
 from bot.content.words import Wording
@@ -248,11 +249,15 @@ class Turns:
                 exercises=programme.exercises,
                 slots=invite.slots,
                 measures=programme.measures,
+                screening=invite.screening,
                 reason="=first",
                 author_id=by.id,
                 created_at=now,
             )
             await tx.cases.add_plan(patient.id, plan)
+            if invite.notes:
+                note = Entry(EntryKind.NOTE, now, by.id, {"text": invite.notes, "intake": 1})
+                await tx.cases.enter(patient.id, note)
         else:
             patient = (await tx.cases.of_patient(invite.patient_id, by, now, to_decide=True)).person
         code, expires = await tx.invites.make(patient.id, now, self.rules.clinic.invite_hours)
@@ -263,6 +268,15 @@ class Turns:
             "until": Words("day-at", {"day": day_words(expires, zone), "time": clock(expires, zone)}),
         }
         await self._say_to(tx, by, Words("invite", args), qr=self.link(code))
+        # The page to print, with the same code: it is in this letter alone, and forgotten once that is sent.
+        until = self._wording.plain(by.language, args["until"])
+        page = Say(
+            by.id,
+            Words("file", {"kind": "handout", "alias": patient.alias, "mine": "no"}),
+            document=Document("handout", patient.id, {"link": self.link(code), "until": until}),
+            about=patient.id,
+        )
+        await tx.outbox.add([self._letters.said(by, page, now)], now)
 
     def link(self, code: str) -> str:
         return f"https://t.me/{self.rules.clinic.bot_username}?start={code}"

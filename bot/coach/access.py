@@ -1,7 +1,9 @@
 """Whose patient a button is about, and what may be asked of that patient's case. The store checks it once more."""
 
+from dataclasses import replace
+
 from bot.coach.effects import Raise, Refused
-from bot.coach.events import READING, Event
+from bot.coach.events import READING, Event, Looked
 from bot.coach.hours import may_see
 from bot.coach.model import Person, Role
 from bot.coach.talk import Talk
@@ -39,6 +41,10 @@ def raise_for(talk: Talk, patient: int, event: Event) -> None:
     """Hand it to the patient's case, unless this therapist may not."""
     allowed = may_read if isinstance(event, READING) else may_decide
     if allowed(talk, patient):
+        if isinstance(event, Looked):
+            # Whom `/log 12 min` is about.
+            kept = {**talk.stage.kept, "looked": str(patient)}
+            talk.case = replace(talk.case, stage=replace(talk.stage, kept=kept))
         talk.do(Raise(patient, event))
     else:
         refuse(talk, type(event).__name__, patient)

@@ -115,7 +115,8 @@ _ALL = (
     Ask("programme", columns=1, person="therapist"),
     Ask("days", ("daily", "workdays", "mwf", "tts"), text=True, person="therapist"),
     Ask("times", ("t0800", "t1000", "t1700", "t1900"), text=True, person="therapist"),
-    Ask("hand_over", ("yes", "cancel"), person="therapist"),
+    Ask("hand_over", ("yes", "notes", "screening", "cancel"), person="therapist"),
+    Ask("intake", ("back",), text=True, person="therapist"),
     Ask("joined", ("yes", "no"), columns=1, person="therapist"),
     Ask(
         "decide",
@@ -152,7 +153,9 @@ _ALL = (
     Ask("dismiss", ("yes", "cancel"), person="therapist"),
     Ask("revoke", ("yes", "cancel"), person="therapist"),
     # files about a patient
-    Ask("export", ("pdf", "handout", "csv", "fhir", "json"), person="therapist"),
+    Ask("export", ("pdf", "handout", "csv", "fhir", "json", "tally"), person="therapist"),
+    Ask("tally", ("earlier", "later"), person="therapist"),
+    Ask("logged", ("undo",), person="therapist"),
     # the plan builder; its questions are also the pages of its one message
     Ask(
         "build",

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.coach import browsing, building, inbox, inviting, listing, papers, record, saved, speaking
+from bot.coach import browsing, building, inbox, inviting, listing, papers, record, saved, speaking, tallying
 from bot.coach.access import alias_of, may_decide, may_read, patient_in, raise_for, refuse
 from bot.coach.asks import ASKS
 from bot.coach.effects import Invite, Revoke
@@ -16,6 +16,7 @@ from bot.coach.events import (
     Resumed,
     Said,
     Shared,
+    Tallied,
     Undone,
     Vouched,
     Wrote,
@@ -44,6 +45,8 @@ def commanded(talk: Talk, event: Commanded) -> None:
             listing.list_patients(talk)
         case "new":
             talk.ask("alias")
+        case "log":
+            tallying.log(talk, event.rest)
         case "plan":
             building.open_for(talk, event.rest)
         case "library":
@@ -90,7 +93,7 @@ def answered(talk: Talk, event: Answered) -> None:
             building.answered(talk, event)
         case "menu", _:
             talk.ask("alias")
-        case (("programme" | "days" | "times" | "hand_over"), _):
+        case (("programme" | "days" | "times" | "hand_over" | "intake"), _):
             inviting.answered(talk, event)
         case "joined", value:
             raise_for(talk, patient_in(event.ref)[0], Vouched(talk.me, value == "yes"))
@@ -127,6 +130,13 @@ def answered(talk: Talk, event: Answered) -> None:
                 talk.say("revoked")
             else:
                 refuse(talk, "revoke", patient)
+        case "export", "tally":
+            raise_for(talk, patient_in(event.ref)[0], Tallied(talk.me))
+        case "tally", way if way in ASKS["tally"].options:
+            back = event.item + (1 if way == "earlier" else -1)
+            raise_for(talk, patient_in(event.ref)[0], Tallied(talk.me, back))
+        case "logged", _:
+            tallying.undo(talk, event)
         case "export", kind if papers.is_kind(kind):
             raise_for(talk, patient_in(event.ref)[0], Exported(talk.me, kind))
         case "digest", _:
@@ -166,6 +176,8 @@ def said(talk: Talk, event: Said) -> None:
             inviting.days_typed(talk, text)
         case "times":
             inviting.times_typed(talk, text)
+        case "intake":
+            inviting.intake_said(talk, text)
         case "library":
             browsing.said(talk, text)
         case page if building.is_ours(page):

@@ -27,6 +27,7 @@ from bot.coach import (
     showing,
     slots,
     speaking,
+    tallying,
     thread,
     timer,
     today,
@@ -55,6 +56,7 @@ from bot.coach.events import (
     Joined,
     Left,
     Lent,
+    Logged,
     Looked,
     LookedBack,
     NotDelivered,
@@ -70,6 +72,7 @@ from bot.coach.events import (
     Shared,
     Sought,
     TakenOver,
+    Tallied,
     Undone,
     Vouched,
     Wrote,
@@ -196,6 +199,10 @@ def _patient(talk: Talk, event: Event) -> None:
             charting.progress(talk, weekly=by_itself)
         case Exported():
             papers.hand_out(talk, event)
+        case Logged():
+            tallying.logged(talk, event)
+        case Tallied():
+            tallying.tallied(talk, event)
         case Built():
             workbench.built(talk, event)
         case Lent():

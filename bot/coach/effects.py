@@ -242,13 +242,16 @@ class Follow:
 class Invite:
     """Make a new patient with a first plan and an invite, or (patient_id) a new invite for one who has not joined.
 
-    The link is said to the therapist by the turn, because only it can make a code.
+    notes: of the first visit, for therapists. screening: some things are asked before the first workout. The link is
+    said to the therapist by the turn, because only it can make a code.
     """
 
     alias: str = ""
     programme: str = ""
     slots: tuple[Slot, ...] = ()
     patient_id: int | None = None
+    notes: str = ""
+    screening: bool = False
 
 
 @dataclass(frozen=True)

@@ -355,6 +355,26 @@ class Lent:
     message_id: int | None = None
 
 
+@dataclass(frozen=True)
+class Logged:
+    """A therapist's minutes for this patient, live: they talked; undo: takes the entry of that moment back instead."""
+
+    by: Person
+    minutes: int
+    live: bool = False
+    undo: str = ""
+    needs: ClassVar[tuple[Need, ...]] = ("workouts", "entries")
+
+
+@dataclass(frozen=True)
+class Tallied:
+    """A therapist asks what a month came to; back: how many months ago."""
+
+    by: Person
+    back: int = 0
+    needs: ClassVar[tuple[Need, ...]] = ("workouts", "entries", "reports")
+
+
 Event = (
     Answered
     | Said
@@ -378,6 +398,8 @@ Event = (
     | Finished
     | LookedBack
     | Exported
+    | Logged
+    | Tallied
     | Built
     | Lent
     | Browsed
@@ -401,6 +423,8 @@ RAISABLE = (
     Undone,
     Resumed,
     Exported,
+    Logged,
+    Tallied,
     Built,
     Lent,
     Browsed,
@@ -413,4 +437,4 @@ RAISABLE = (
     Observed,
 )
 # Which of these only look: an observer may do that too. Whatever is not named here decides.
-READING = (Looked, Sought, Exported, Lent, Browsed)
+READING = (Looked, Sought, Exported, Tallied, Lent, Browsed)

@@ -11,6 +11,9 @@ from bot.coach.talk import Talk, slots_words
 
 _DAYS = {"daily": tuple(range(7)), "workdays": (0, 1, 2, 3, 4), "mwf": (0, 2, 4), "tts": (1, 3, 5)}
 
+_LONGEST_NOTES = 2000
+_SHOWN_NOTES = 200
+
 
 def alias_said(talk: Talk, text: str) -> None:
     alias = " ".join(text.split())
@@ -40,7 +43,21 @@ def answered(talk: Talk, event: Answered) -> None:
         case "hand_over", "yes":
             draft = talk.stage.draft
             talk.stand()
-            talk.do(Invite(str(draft["alias"]), str(draft["programme"]), _slots(draft)))
+            talk.do(
+                Invite(
+                    str(draft["alias"]),
+                    str(draft["programme"]),
+                    _slots(draft),
+                    notes=str(draft.get("notes", "")),
+                    screening=bool(draft.get("screening")),
+                )
+            )
+        case "hand_over", "notes":
+            talk.ask("intake", draft=talk.stage.draft, alias=str(talk.stage.draft["alias"]))
+        case "hand_over", "screening":
+            _review(talk, {**talk.stage.draft, "screening": 0 if talk.stage.draft.get("screening") else 1})
+        case "intake", "back":
+            _review(talk, talk.stage.draft)
         case _:
             talk.stand()
             talk.say("cancelled")
@@ -59,7 +76,16 @@ def _slots(draft: dict[str, str | int]) -> tuple[Slot, ...]:
 
 
 def _check_invite(talk: Talk, times: tuple[time, ...]) -> None:
-    draft = {**talk.stage.draft, "times": ",".join(t.strftime("%H%M") for t in times)}
+    _review(talk, {**talk.stage.draft, "times": ",".join(t.strftime("%H%M") for t in times)})
+
+
+def intake_said(talk: Talk, text: str) -> None:
+    """Notes of the first visit: precautions, what matters to them. For therapists, in the patient's record."""
+    _review(talk, {**talk.stage.draft, "notes": text[:_LONGEST_NOTES]})
+
+
+def _review(talk: Talk, draft: dict[str, str | int]) -> None:
+    """What is about to be handed over, with the choices that cost no tap when they are left out."""
     programme = talk.rules.programmes[str(draft["programme"])]
     lines: dict[str, Arg] = {str(i): line_words(p) for i, p in enumerate(programme.exercises)}
     talk.ask(
@@ -71,6 +97,8 @@ def _check_invite(talk: Talk, times: tuple[time, ...]) -> None:
         caution=programme_words(programme.key, "caution"),
         lines=Words("lines", lines),
         slots=slots_words(_slots(draft)),
+        notes=str(draft.get("notes", ""))[:_SHOWN_NOTES],
+        screening="yes" if draft.get("screening") else "no",
         many="yes" if len(programme.exercises) > talk.rules.thresholds.adherence.max_exercises_warn else "no",
     )
 

@@ -16,7 +16,7 @@ def choose(talk: Talk, patient: int) -> None:
 
 
 def is_kind(kind: str) -> bool:
-    return kind in ASKS["export"].options
+    return kind in ASKS["export"].options and kind != "tally"
 
 
 def hand_out(talk: Talk, event: Exported) -> None:

@@ -13,6 +13,7 @@ from bot.coach.effects import Arg, Button, ExerciseText, Words
 from bot.coach.events import Browsed, Looked
 from bot.coach.inbox import look_buttons
 from bot.coach.model import Person, Standing
+from bot.coach.pacing import pace_of
 from bot.coach.pages import packed, turning
 from bot.coach.planning import line_words
 from bot.coach.showing import rule_words
@@ -21,6 +22,7 @@ from bot.coach.talk import Talk, date_words, day_words, options, slots_words
 _OPEN_SHOWN = 6  # open reports with a button on the card itself
 _WEEK, _MONTH = 7, 28
 _JOINED = (Standing.ACTIVE, Standing.STOPPED, Standing.ENDED)
+_PACES = 3  # workouts whose pace the card shows
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,7 @@ def show(talk: Talk, event: Looked) -> None:
         slots=slots_words(talk.case.slots),
         done=done,
         due=due,
+        paces=_paces(talk),
         all_done=all_done,
         all_due=all_due,
         trend=sparkline(worst_pain(w) for w in talk.case.workouts) or "–",
@@ -136,3 +139,10 @@ def show_filed(talk: Talk, event: Browsed) -> None:
         alias=talk.me.alias,
         given={"lines": Words("lines", lines), "page": page.number + 1, "pages": page.count} if page.shown else {},
     )
+
+
+def _paces(talk: Talk) -> Words:
+    """How the steps of the last workouts went, the newest last; nothing where that is not known."""
+    found = [pace for w in talk.case.workouts if (pace := pace_of(w, talk.rules.exercises))]
+    shown = found[-_PACES:]
+    return Words("listed", {str(i): Words("workout-pace", {"pace": pace.value}) for i, pace in enumerate(shown)})

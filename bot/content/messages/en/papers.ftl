@@ -7,6 +7,7 @@ export =
     .csv = 📊 Ratings (CSV)
     .fhir = 🏥 FHIR R4
     .json = 🗂 Everything (JSON)
+    .tally = 🧮 Month (RTM)
 export-own =
     Here comes everything that is stored about you: once to read (PDF) and once for a computer (JSON). Keep the files where only you can see them. If something in them is wrong, tell { $therapist } with /report.
 preparing = Preparing { $file } …
@@ -231,3 +232,54 @@ handout-unreviewed =
        *[other] { $therapist }
     } has chosen these exercises and doses for you. If this page and what you were told differ, ask before you go on.
 handout-picture = Drawing: { $exercise }
+
+# A therapist's minutes, and what a month came to.
+
+log-how =
+    Type how long it was, up to { $most } minutes: <code>/log 12 min</code> for the patient you last looked at, <code>/log Ann 12 min</code> for Ann, <code>/log call Ann 12 min</code> if you talked to each other.
+log-whose =
+    For whom? Open the patient first, or type the name: <code>/log Ann 12 min</code>.
+log-unknown =
+    I find no single patient called “{ $name }” whom you may log time for. Please type the name as it stands in /patients.
+logged =
+    🧮 { $minutes ->
+        [one] 1 minute
+       *[other] { $minutes } minutes
+    } for <b>{ $alias }</b>{ $live ->
+        [yes] , a live contact
+       *[no] {""}
+    }. This month: { $total } min, live contacts: { $contacts }.
+    .undo = ↩️ Take it back
+log-undone =
+    Taken back: { $minutes ->
+        [one] 1 minute
+       *[other] { $minutes } minutes
+    } for { $alias }.
+log-gone =
+    That has been taken back already, or somebody else logged it.
+tally =
+    🧮 <b>{ $alias } · { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    } { $year }</b>
+    Days with data: { $window } of the 30 days up to { $until } ({ $days } in this month)
+    Minutes logged: { $minutes } · live contacts: { $live }
+    Workouts: { $due ->
+        [0] none due
+       *[other] done { $done } of { $due }, { $dose } % of the dose
+    }
+
+    How the US Medicare codes of remote therapeutic monitoring (RTM) are described for 2026: 98977 is for 16 to 30 data days in 30, 98985 for 2 to 15, never both in one period. 98979 is the first 10 minutes of a calendar month, 98980 the first 20, 98981 each further 20; each needs at least one live talk, and 98979 never goes with the other two. Only one clinician bills in 30 days.
+    <b>This is a count for your own records and no billing claim.</b> Whether a chat bot is a device in their sense, and what counts as a live contact, is for your counsel; messages here do not count as one.
+    .earlier = ◀ Month before
+    .later = Month after ▶

@@ -84,12 +84,27 @@ hand-over =
     {""}
     More than four exercises: fewer are done more reliably.
        *[no] {""}
+    }{ $notes ->
+        [none] {""}
+       *[other]
+    {""}
+    📝 { $notes }
+    }{ $screening ->
+        [yes]
+    {""}
+    🩺 Before the first workout: medicines, surgery, pregnancy, falls, equipment and a starting point are asked.
+       *[no] {""}
     }
 
     The content of this library has not been reviewed by a clinician yet; you are prescribing it.
     Make the invite?
     .yes = ✅ Make the invite
+    .notes = 📝 Add notes
+    .screening = 🩺 Screening on/off
     .cancel = Cancel
+intake =
+    What should be known about { $alias }? Precautions, operations, what matters to them. Only therapists see it here; the patient gets it with their own data if they ask for it.
+    .back = ◀ Back
 invite =
     Invite for <b>{ $alias }</b>, good for one person until { $until }:
     { $link }
@@ -419,7 +434,12 @@ patient =
     } · 28 days: { $all_due ->
         [0] nothing due
        *[other] { $all_done } of { $all_due }
-    } · pain { $trend } · open reports { $open }
+    } · pain { $trend } · open reports { $open }{ $paces ->
+        [none] {""}
+       *[other]
+    {""}
+    steps of the last workouts: { $paces }
+    }
     .write = ✍️ Write
     .plan = ✏️ Plan
     .thread = 💬 Messages

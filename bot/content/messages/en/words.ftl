@@ -130,6 +130,7 @@ commands =
     .find = Find a report or a patient
     .patients = Everybody in your care
     .new = Invite a patient
+    .log = Log minutes for a patient
     .library = The exercises there are
     .replies = Your saved replies
     .team = Who works here, for the lead

@@ -7,6 +7,7 @@ export =
     .csv = 📊 Valoraciones (CSV)
     .fhir = 🏥 FHIR R4
     .json = 🗂 Todo (JSON)
+    .tally = 🧮 Mes (RTM)
 export-own =
     Aquí va todo lo que está guardado sobre ti: una vez para leer (PDF) y otra para un ordenador (JSON). Guarda los archivos donde solo tú puedas verlos. Si algo no es correcto, díselo a { $therapist } con /report.
 preparing = Preparando { $file } …
@@ -231,3 +232,54 @@ handout-unreviewed =
        *[other] { $therapist }
     } ha elegido estos ejercicios y dosis para ti. Si esta hoja y lo que te dijeron no coinciden, pregunta antes de seguir.
 handout-picture = Dibujo: { $exercise }
+
+# Los minutos de terapeuta y lo que sumó un mes.
+
+log-how =
+    Escribe cuánto fue, hasta { $most } minutos: <code>/log 12 min</code> para la persona que has mirado por última vez, <code>/log Ann 12 min</code> para Ann, <code>/log llamada Ann 12 min</code> si hablaron.
+log-whose =
+    ¿Para quién? Abre antes su ficha o escribe el nombre: <code>/log Ann 12 min</code>.
+log-unknown =
+    No encuentro una única persona llamada «{ $name }» para la que puedas anotar tiempo. Escribe el nombre como está en /patients.
+logged =
+    🧮 { $minutes ->
+        [one] 1 minuto
+       *[other] { $minutes } minutos
+    } para <b>{ $alias }</b>{ $live ->
+        [yes] , contacto en directo
+       *[no] {""}
+    }. Este mes: { $total } min, contactos en directo: { $contacts }.
+    .undo = ↩️ Deshacer
+log-undone =
+    Deshecho: { $minutes ->
+        [one] 1 minuto
+       *[other] { $minutes } minutos
+    } para { $alias }.
+log-gone =
+    Eso ya está deshecho, o lo anotó otra persona.
+tally =
+    🧮 <b>{ $alias } · { $month ->
+        [1] enero
+        [2] febrero
+        [3] marzo
+        [4] abril
+        [5] mayo
+        [6] junio
+        [7] julio
+        [8] agosto
+        [9] septiembre
+        [10] octubre
+        [11] noviembre
+       *[12] diciembre
+    } { $year }</b>
+    Días con datos: { $window } de los 30 días hasta el { $until } ({ $days } en este mes)
+    Minutos anotados: { $minutes } · contactos en directo: { $live }
+    Sesiones: { $due ->
+        [0] no tocaba ninguna
+       *[other] hechas { $done } de { $due }, { $dose } % de la dosis
+    }
+
+    Así se describen los códigos de Medicare (EE. UU.) de seguimiento terapéutico a distancia (RTM) para 2026: 98977 es para 16 a 30 días con datos de 30, 98985 para 2 a 15, nunca los dos en un periodo. 98979 son los primeros 10 minutos de un mes natural, 98980 los primeros 20, 98981 cada 20 más; cada uno pide al menos una conversación en directo, y 98979 nunca va con los otros dos. Solo factura un profesional cada 30 días.
+    <b>Esto es un recuento para tu archivo y no una solicitud de pago.</b> Si un bot es un dispositivo en su sentido, y qué cuenta como contacto en directo, es cosa de tu asesoría; los mensajes de aquí no cuentan.
+    .earlier = ◀ Mes anterior
+    .later = Mes siguiente ▶

@@ -84,12 +84,27 @@ hand-over =
     {""}
     Más de cuatro ejercicios: con menos se cumple mejor.
        *[no] {""}
+    }{ $notes ->
+        [none] {""}
+       *[other]
+    {""}
+    📝 { $notes }
+    }{ $screening ->
+        [yes]
+    {""}
+    🩺 Antes de la primera sesión se pregunta por medicinas, cirugía, embarazo, caídas, material y un punto de partida.
+       *[no] {""}
     }
 
     Nadie con formación clínica ha revisado todavía el contenido de esta biblioteca; la prescripción es tuya.
     ¿Creo la invitación?
     .yes = ✅ Crear invitación
+    .notes = 📝 Añadir notas
+    .screening = 🩺 Preguntas sí/no
     .cancel = Cancelar
+intake =
+    ¿Qué conviene saber de { $alias }? Precauciones, operaciones, lo que le importa. Aquí solo lo ven terapeutas; quien pida sus propios datos también lo recibe.
+    .back = ◀ Volver
 invite =
     Invitación para <b>{ $alias }</b>, válida para una sola persona hasta el { $until }:
     { $link }
@@ -419,7 +434,12 @@ patient =
     } · 28 días: { $all_due ->
         [0] nada previsto
        *[other] { $all_done } de { $all_due }
-    } · dolor { $trend } · avisos abiertos { $open }
+    } · dolor { $trend } · avisos abiertos { $open }{ $paces ->
+        [none] {""}
+       *[other]
+    {""}
+    pasos de las últimas sesiones: { $paces }
+    }
     .write = ✍️ Escribir
     .plan = ✏️ Plan
     .thread = 💬 Mensajes

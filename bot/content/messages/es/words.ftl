@@ -130,6 +130,7 @@ commands =
     .find = Buscar un aviso o un paciente
     .patients = Todas las personas a tu cargo
     .new = Nueva invitación
+    .log = Anotar minutos de un paciente
     .library = Los ejercicios que hay
     .replies = Tus respuestas guardadas
     .team = Quién trabaja aquí, para la dirección
