@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.coach import thread
 from bot.coach.decide import Decision, decide
 from bot.coach.effects import Say, Unschedule, Words
 from bot.coach.events import Action, Answered, Commanded, Decided, DueKind, Said, Shared
@@ -71,6 +72,17 @@ def test_a_photo_that_was_passed_on_goes_with_it() -> None:
     back = then(passed, Answered("mine", "take_back", "3-1"))
     gone = [e for e in back.effects if isinstance(e, Say) and e.gone]
     assert [(g.to, g.edit) for g in gone] == [(TOM.id, "relay:3-1")]
+
+
+def test_the_thread_shows_that_it_was_taken_back_and_not_what_it_said() -> None:
+    back = then(then(sent(), Answered("mine", "take_back", "3-1")), Commanded("report", "a rug then"))
+    messages = thread.standing(back.case.entries)
+    assert [m.data.get("text") for m in messages] == [None, "a rug then"]
+    photo = decide(ann(), Shared("photo", "F", "my knee", message_id=4), RULES, MONDAY)
+    passed = then(photo, Answered("relay", "yes", "4"))
+    back = then(passed, Answered("mine", "take_back", "3-1"))
+    (gone,) = thread.standing(back.case.entries)
+    assert not {"text", "media"} & gone.data.keys()
 
 
 def test_what_has_been_seen_stays() -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.coach import reports
 from bot.coach.effects import Arg, Button, Say, Words
 from bot.coach.events import Answered, DueKind
-from bot.coach.model import Report, ReportStatus, Tier
+from bot.coach.model import EntryKind, Report, ReportStatus, Tier
 from bot.coach.showing import TAKEN_BACK, matter
 from bot.coach.talk import Talk, moment_words, options
 
@@ -160,6 +160,7 @@ def _take_back(talk: Talk, report: Report, event: Answered) -> None:
                 talk.do(Say(person_id, Words("media-taken-back"), edit=f"relay:{report.ref}", gone=True))
         less = {name: value for name, value in report.details.items() if name not in _WRITTEN}
         reports.closed(talk, replace(report, details=less, action=TAKEN_BACK))
+        talk.enter(EntryKind.WITHDRAWN, {"report": report.ref})
         talk.say(
             "taken-back",
             what=matter(report),

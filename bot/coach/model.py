@@ -348,6 +348,7 @@ class EntryKind(StrEnum):
 
     MESSAGE = "message"  # one message of the thread, either way
     DELIVERED = "delivered"  # one of the thread has arrived
+    WITHDRAWN = "withdrawn"  # a patient's message has been taken back before it was seen; data: "report"
     NOTE = "note"  # a therapist's, for therapists
     CARE = "care"  # paused, resumed, ended, opened again, handed over, observed
     MINUTES = "minutes"  # a therapist's time, or a live contact

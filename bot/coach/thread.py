@@ -5,6 +5,7 @@ where we want to know that it arrived, "key"; the entry of its arrival bears the
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.coach import reports
 from bot.coach.access import decides
@@ -122,9 +123,21 @@ def _mark(talk: Talk, key: str, words: str) -> None:
 # — as it is read again —
 
 
+def standing(entries: Sequence[Entry]) -> list[Entry]:
+    """The messages as they stand: one that was taken back before anybody had seen it is without its text and file."""
+    gone = {e.data.get("report") for e in entries if e.kind is EntryKind.WITHDRAWN}
+    return [
+        replace(e, data={n: v for n, v in e.data.items() if n not in ("text", "media")} | {"withdrawn": "yes"})
+        if e.data.get("from") == "patient" and e.data.get("report") in gone
+        else e
+        for e in entries
+        if e.kind is EntryKind.MESSAGE
+    ]
+
+
 def show(talk: Talk, event: Browsed) -> None:
     """A page of the thread, the newest messages first; within a page as they were said."""
-    said = [e for e in talk.case.entries if e.kind is EntryKind.MESSAGE]
+    said = standing(talk.case.entries)
     arrived = {str(e.data.get("key")) for e in talk.case.entries if e.kind is EntryKind.DELIVERED}
     page = packed(said, event.at, lambda e: len(str(e.data.get("text", ""))))
     talk.say(
@@ -156,7 +169,7 @@ def _listed(talk: Talk, page: Page[Entry], arrived: set[str], reader: Person) ->
                 "at": moment_words(entry.at, zone, talk.now),
                 "who": str(d.get("name", talk.me.alias)),
                 "kind": kind,
-                "text": str(d.get("text", "")),
+                "text": Words("thread-withdrawn") if "withdrawn" in d else str(d.get("text", "")),
                 "arrived": "" if not key else "yes" if key in arrived else "no",
             },
         )
@@ -175,7 +188,7 @@ def _files(talk: Talk, shown: Sequence[Entry]) -> list[tuple[Button, ...]]:
 
 def show_file(talk: Talk, by: Person, entry_id: int) -> None:
     """What was shared, once more, by Telegram's own file id."""
-    entry = next((e for e in talk.case.entries if e.id == entry_id and e.kind is EntryKind.MESSAGE), None)
+    entry = next((e for e in standing(talk.case.entries) if e.id == entry_id), None)
     kind, _, file_id = str(entry.data.get("media", "") if entry else "").partition(":")
     if entry is None or not file_id:
         talk.say("shared-file-gone", to=by)

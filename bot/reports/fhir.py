@@ -9,10 +9,11 @@ import uuid
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from bot.coach import thread
 from bot.coach.adherence import COUNTS, dose_percent
 from bot.coach.effects import Words
 from bot.coach.measures import rounds, shown
-from bot.coach.model import EntryKind, Plan, Prescribed, Report, Slot, Workout
+from bot.coach.model import Plan, Prescribed, Report, Slot, Workout
 from bot.coach.planning import dose_words, programme_words
 from bot.coach.showing import details_words, rule_words
 from bot.reports.order import Made, Order
@@ -277,9 +278,9 @@ class _Bundle:
 
     def _messages(self) -> None:
         """The thread between the two, as far as it is kept as entries."""
-        for entry in self._dossier.entries:
+        for entry in thread.standing(self._dossier.entries):
             said = str(entry.data.get("text", ""))
-            if entry.kind is EntryKind.MESSAGE and said:
+            if said:
                 self._message(f"entry-{entry.id}", entry.at, said, by_patient=entry.by == self._dossier.person.id)
 
     def _message(self, name: str, at: datetime, text: str, *, by_patient: bool) -> None:

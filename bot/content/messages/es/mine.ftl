@@ -55,4 +55,5 @@ take-back-urgent =
 
     Si fue un error, cuéntaselo a { $therapist } con /report. Si necesitas ayuda ahora, llama al <b>{ $emergency }</b>.
 report-taken-back = ↩️ R-{ $number } · { $alias } lo retiró ({ $at })
+thread-withdrawn = ↩️ lo retiró antes de que se viera
 media-taken-back = ↩️
