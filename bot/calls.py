@@ -240,8 +240,9 @@ class Calls:
 
 def _drawn(chart: dict[str, Any]) -> bytes:
     from bot.charts import chart_png  # loading it takes longer than a start may
+    from bot.overviews import overview_png
 
-    return chart_png(chart)
+    return overview_png(chart) if "rows" in chart else chart_png(chart)
 
 
 async def _quietly(call: Awaitable[Any]) -> None:

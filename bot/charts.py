@@ -21,8 +21,8 @@ from bot.drawing.palette import AIR, ARROW, BODY, FLOOR, MOVING, PROPS, Colour, 
 
 WIDTH = 1000  # px; on a phone about a third of it is left, so no letter is smaller than 29
 _LEFT, _RIGHT = 92, 960  # of what has a scale
-_EDGE = 48
-_SMALL, _PLAIN, _TITLE = 29, 33, 44
+EDGE = 48
+SMALL, PLAIN, TITLE = 29, 33, 44
 _ROW, _PLOT, _BARS = 102, 330, 200
 
 
@@ -31,8 +31,8 @@ def _hex(colour: Colour) -> str:
 
 
 _WHITE = (255, 255, 255)
-_INK, _GROUND, _CARD = _hex(ARROW), _hex(AIR), _hex(_WHITE)
-_SOFT, _LINE = _hex(mixed(ARROW, _WHITE, 0.32)), _hex(mixed(FLOOR, ARROW, 0.08))
+INK, _GROUND, CARD = _hex(ARROW), _hex(AIR), _hex(_WHITE)
+SOFT, LINE = _hex(mixed(ARROW, _WHITE, 0.32)), _hex(mixed(FLOOR, ARROW, 0.08))
 _DONE, _QUIET = _hex(BODY["shirt"]), _hex(mixed(ARROW, _WHITE, 0.38))
 _CHANGE = _hex(BODY["trousers"])
 # colour, line, marker, filled
@@ -44,12 +44,13 @@ _TRENDS = {
 }
 _SIZES = {"o": 11, "^": 11}
 _BESIDE = {"pain": -8, "after": 8}  # px: before, during and after one workout are often the same score
-_FLAGS = {"T0": ("s", "#a5262b"), "T1": ("D", _hex(MOVING["shirt"])), "T2": ("o", _DONE)}
+URGENT = "#a5262b"
+_FLAGS = {"T0": ("s", URGENT), "T1": ("D", _hex(MOVING["shirt"])), "T2": ("o", _DONE)}
 
 
 def chart_png(chart: dict[str, Any]) -> bytes:
     """The picture of an `effects.Chart` as JSON knows it, with its words final."""
-    page = _Page(chart)
+    page = Page(chart)
     page.compose()
     return page.png()
 
@@ -57,11 +58,11 @@ def chart_png(chart: dict[str, Any]) -> bytes:
 class _Sign:
     """Something small that a legend can explain."""
 
-    def draw(self, page: "_Page", x: float, y: float) -> None:
+    def draw(self, page: "Page", x: float, y: float) -> None:
         raise NotImplementedError
 
 
-class _Page:
+class Page:
     """Composed from top to bottom in pixels; its height is known once everything stands."""
 
     def __init__(self, chart: dict[str, Any]) -> None:
@@ -72,23 +73,23 @@ class _Page:
         self._axes.set_axis_off()
         fonts = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
         self._fonts = {bold: fonts / f"DejaVuSans{'-Bold' if bold else ''}.ttf" for bold in (False, True)}
-        self._y = 0.0
+        self.y = 0.0
 
     def compose(self) -> None:
         chart = self._chart
-        self._y = 66
-        self._text(_EDGE, self._y, chart["title"], _TITLE, bold=True)
-        self._y += 56
+        self.y = 66
+        self.text(EDGE, self.y, chart["title"], TITLE, bold=True)
+        self.y += 56
         if chart["calendar"]:
             self._calendar()
-            self._names([(_Mark(mark), name) for mark, name in chart["legend"]])
-            self._y += 26
+            self.names([(Mark(mark), name) for mark, name in chart["legend"]])
+            self.y += 26
         for number, panel in enumerate(chart["panels"]):
             self._panel(panel, first=number == 0)
-        self._y += 22
+        self.y += 22
 
     def png(self) -> bytes:
-        height = round(self._y)
+        height = round(self.y)
         self._figure.set_size_inches(WIDTH / 100, height / 100)
         self._axes.set_xlim(0, WIDTH)
         self._axes.set_ylim(height, 0)
@@ -100,68 +101,68 @@ class _Page:
 
     def _calendar(self) -> None:
         """A row for each week, Monday first, and every workout as a mark below its day."""
-        days, wide = self._chart["calendar"], (WIDTH - 2 * _EDGE) / 7
+        days, wide = self._chart["calendar"], (WIDTH - 2 * EDGE) / 7
         for column, name in enumerate(self._chart["weekdays"]):
-            self._text(_EDGE + (column + 0.5) * wide, self._y, name, _SMALL, colour=_SOFT, across="center")
-        self._y += 32
+            self.text(EDGE + (column + 0.5) * wide, self.y, name, SMALL, colour=SOFT, across="center")
+        self.y += 32
         row = 0
         for number, day in enumerate(days):
             if number and day["weekday"] == 0:
                 row += 1
-            left, top = _EDGE + day["weekday"] * wide, self._y + row * _ROW
+            left, top = EDGE + day["weekday"] * wide, self.y + row * _ROW
             last = number == len(days) - 1
             self.draw(
                 FancyBboxPatch(
                     (left + 7, top + 6), wide - 14, _ROW - 12, boxstyle="round,pad=0,rounding_size=14",
-                    facecolor=_CARD if day["marks"] else _GROUND, edgecolor=_INK if last else _LINE,
+                    facecolor=CARD if day["marks"] else _GROUND, edgecolor=INK if last else LINE,
                     linewidth=2.6 if last else 1.2,
                 )
             )  # fmt: skip
-            self._text(left + wide / 2, top + 29, day["name"], _SMALL, colour=_SOFT, across="center")
+            self.text(left + wide / 2, top + 29, day["name"], SMALL, colour=SOFT, across="center")
             self._marks(left + wide / 2, top + 66, day["marks"], wide - 26)
-        self._y += (row + 1) * _ROW + 34
+        self.y += (row + 1) * _ROW + 34
 
     def _marks(self, x: float, y: float, marks: Sequence[str], wide: float) -> None:
         if not marks:
             return
         step = min(50.0, wide / len(marks))
         for number, mark in enumerate(marks):
-            _Mark(mark, min(20.0, step / 2 - 2)).draw(self, x + (number - (len(marks) - 1) / 2) * step, y)
+            Mark(mark, min(20.0, step / 2 - 2)).draw(self, x + (number - (len(marks) - 1) / 2) * step, y)
 
     # — what has a scale —
 
     def _panel(self, panel: dict[str, Any], *, first: bool) -> None:
         chart = self._chart
-        self._y += 34
-        self._text(_EDGE, self._y, panel["title"], _PLAIN, bold=True)
-        self._y += 50
-        signs: list[tuple[_Sign, str]] = [(_Sample(t["style"]), t["name"]) for t in panel["trends"] if t["name"]]
-        signs += [(_Mark(mark), name) for mark, name in panel["legend"]]
+        self.y += 34
+        self.text(EDGE, self.y, panel["title"], PLAIN, bold=True)
+        self.y += 50
+        signs: list[tuple[_Sign, str]] = [(Sample(t["style"]), t["name"]) for t in panel["trends"] if t["name"]]
+        signs += [(Mark(mark), name) for mark, name in panel["legend"]]
         if first:
             signs += [(_Flag(tier), name) for tier, name in chart["flag_names"]]
             signs += [(_Dashed(), chart["changed"])] if chart["changed"] else []
-        self._names(signs)
+        self.names(signs)
         if first and chart["flags"]:
             for flag in chart["flags"]:
-                _Flag(flag["tier"]).draw(self, self._x(flag["at"] + 0.5), self._y)
+                _Flag(flag["tier"]).draw(self, self._x(flag["at"] + 0.5), self.y)
                 if flag["count"] > 1:
-                    self._text(self._x(flag["at"] + 0.5) + 13, self._y - 9, str(flag["count"]), 22)
-            self._y += 34
+                    self.text(self._x(flag["at"] + 0.5) + 13, self.y - 9, str(flag["count"]), 22)
+            self.y += 34
         labels = [label for _, label in chart["changes"]]
         if first and any(labels):
-            self._y += 4
+            self.y += 4
             self._version_names()
-        top, high = self._y, _BARS if panel["bars"] else _PLOT
+        top, high = self.y, _BARS if panel["bars"] else _PLOT
         worst = max(value for value, _ in panel["scale"])
-        self.draw(Rectangle((_LEFT, top - 10), _RIGHT - _LEFT, high + 20, facecolor=_CARD, edgecolor="none"))
+        self.draw(Rectangle((_LEFT, top - 10), _RIGHT - _LEFT, high + 20, facecolor=CARD, edgecolor="none"))
         for value, label in panel["scale"]:
             at = top + high * (1 - value / worst)
-            self.line([(_LEFT, at), (_RIGHT, at)], _LINE, 1.4)
-            self._text(_LEFT - 12, at, label, 23 if panel["bars"] else _SMALL, colour=_SOFT, across="right")
+            self.line([(_LEFT, at), (_RIGHT, at)], LINE, 1.4)
+            self.text(_LEFT - 12, at, label, 23 if panel["bars"] else SMALL, colour=SOFT, across="right")
         for at, name in chart["ticks"]:
-            self.line([(self._x(at), top + high), (self._x(at), top + high + 16)], _LINE, 1.4)
+            self.line([(self._x(at), top + high), (self._x(at), top + high + 16)], LINE, 1.4)
             last = self._x(at) > _RIGHT - 100
-            self._text(self._x(at), top + high + 36, name, _SMALL, colour=_SOFT, across="right" if last else "left")
+            self.text(self._x(at), top + high + 36, name, SMALL, colour=SOFT, across="right" if last else "left")
         for at, _ in chart["changes"]:
             self.line([(self._x(at), top - 10), (self._x(at), top + high + 10)], _CHANGE, 2, (0, (5, 4)))
         crowded = any(trend["style"] == "after" for trend in panel["trends"])
@@ -174,10 +175,10 @@ class _Page:
         for bar in panel["bars"]:
             self._bar(bar, top, high, worst, min(9.0, self._x(apart) / 2 - _LEFT / 2 - 2))
         if panel["note"]:
-            self._text(
-                (_LEFT + _RIGHT) / 2, top + high / 4, panel["note"], _SMALL, colour=_SOFT, across="center", back=True
+            self.text(
+                (_LEFT + _RIGHT) / 2, top + high / 4, panel["note"], SMALL, colour=SOFT, across="center", back=True
             )
-        self._y += high + 62
+        self.y += high + 62
 
     def _version_names(self) -> None:
         """Above their lines; in a second row where two would touch."""
@@ -185,29 +186,29 @@ class _Page:
         for at, label in self._chart["changes"]:
             x = self._x(at)
             lower = x - taken < 60 and not lower
-            self._text(x, self._y + (28 if lower else 0), label, 25, colour=_CHANGE, across="center", bold=True)
+            self.text(x, self.y + (28 if lower else 0), label, 25, colour=_CHANGE, across="center", bold=True)
             taken = x
         near = any(self._x(b) - self._x(a) < 60 for (a, _), (b, _) in pairwise(self._chart["changes"]))
-        self._y += 56 if near else 28
+        self.y += 56 if near else 28
 
     def _bar(self, bar: dict[str, Any], top: float, high: float, worst: int, half: float) -> None:
         x, base = self._x(bar["at"]), top + high
         if bar["mark"] in ("done", "partial"):
             tall = high * min(bar["percent"], worst) / worst
             self.draw(Rectangle((x - half, base - tall), 2 * half, tall, facecolor=_DONE, edgecolor=_DONE, alpha=0.35))
-            _Mark(bar["mark"], half + 2).draw(self, x, base - max(tall, half + 2))
+            Mark(bar["mark"], half + 2).draw(self, x, base - max(tall, half + 2))
         else:
-            _Mark(bar["mark"], half + 2).draw(self, x, base - half - 2)
+            Mark(bar["mark"], half + 2).draw(self, x, base - half - 2)
 
-    def trend(self, points: Sequence[tuple[float, float]], style: str) -> None:
+    def trend(self, points: Sequence[tuple[float, float]], style: str, scale: float = 1) -> None:
         colour, line, marker, filled = _TRENDS[style]
         if line:
-            self.line(points, colour, 3.6, line)
+            self.line(points, colour, 3.6 * scale, line)
         xs, ys = zip(*points, strict=True)
         self.draw(
             Line2D(
-                xs, ys, linestyle="", marker=marker, markersize=_SIZES.get(marker, 9.5),
-                markerfacecolor=colour if filled else _CARD, markeredgecolor=_CARD if filled else colour,
+                xs, ys, linestyle="", marker=marker, markersize=_SIZES.get(marker, 9.5) * scale,
+                markerfacecolor=colour if filled else CARD, markeredgecolor=CARD if filled else colour,
                 markeredgewidth=1.2 if filled else 2.4,
             )
         )  # fmt: skip
@@ -217,18 +218,18 @@ class _Page:
 
     # — names of what is shown —
 
-    def _names(self, entries: Sequence[tuple[_Sign, str]]) -> None:
+    def names(self, entries: Sequence[tuple[_Sign, str]]) -> None:
         """Signs with their names, as many to a line as fit."""
-        x, any_here = float(_EDGE), False
+        x, any_here = float(EDGE), False
         for sign, name in entries:
-            wide = 62 + self._width(name, _SMALL)
-            if any_here and x + wide > WIDTH - _EDGE:
-                x, self._y = float(_EDGE), self._y + 46
-            sign.draw(self, x + 25, self._y)
-            self._text(x + 58, self._y, name, _SMALL)
+            wide = 62 + self.width(name, SMALL)
+            if any_here and x + wide > WIDTH - EDGE:
+                x, self.y = float(EDGE), self.y + 46
+            sign.draw(self, x + 25, self.y)
+            self.text(x + 58, self.y, name, SMALL)
             x, any_here = x + wide + 34, True
         if any_here:
-            self._y += 46
+            self.y += 46
 
     # — strokes —
 
@@ -239,29 +240,35 @@ class _Page:
         xs, ys = zip(*points, strict=True)
         self.draw(Line2D(xs, ys, color=colour, linewidth=thick, linestyle=style, solid_capstyle="round"))
 
-    def _text(
-        self, x: float, y: float, text: str, size: int, *, colour: str = _INK, across: str = "left",
+    def text(
+        self, x: float, y: float, text: str, size: int, *, colour: str = INK, across: str = "left",
         bold: bool = False, back: bool = False,
     ) -> None:  # fmt: skip
         self._axes.text(
             x, y, text, fontproperties=self._font(size, bold), color=colour, ha=across, va="center", parse_math=False,
-            bbox={"facecolor": _CARD, "edgecolor": "none", "pad": 4} if back else None,
+            bbox={"facecolor": CARD, "edgecolor": "none", "pad": 4} if back else None,
         )  # fmt: skip
 
     def _font(self, size: int, bold: bool = False) -> FontProperties:
         return FontProperties(fname=self._fonts[bold], size=size * 0.72)  # px at 100 dpi
 
-    def _width(self, text: str, size: int) -> float:
+    def fitted(self, text: str, size: int, wide: float) -> str:
+        """The text, or as much of it as is no wider than that."""
+        while text and self.width(text, size) > wide:
+            text = text[:-2].rstrip(" ,·…") + "…" if len(text) > 2 else ""
+        return text
+
+    def width(self, text: str, size: int) -> float:
         return float(TextPath((0, 0), text, size=size, prop=self._font(size)).get_extents().width)
 
 
-class _Mark(_Sign):
+class Mark(_Sign):
     """What became of a workout: a disc with a tick, a half-filled ring, a ring, a dash, a dot."""
 
     def __init__(self, mark: str, radius: float = 17) -> None:
         self._mark, self._r = mark, radius
 
-    def draw(self, page: _Page, x: float, y: float) -> None:
+    def draw(self, page: Page, x: float, y: float) -> None:
         r = self._r
         ring = {"linewidth": max(1.6, r / 7), "edgecolor": _DONE}
         match self._mark:
@@ -269,14 +276,14 @@ class _Mark(_Sign):
                 page.draw(Circle((x, y), r, facecolor=_DONE, **ring, zorder=3))
                 tick = [(x - 0.45 * r, y + 0.02 * r), (x - 0.12 * r, y + 0.36 * r), (x + 0.46 * r, y - 0.34 * r)]
                 xs, ys = zip(*tick, strict=True)
-                page.draw(Line2D(xs, ys, color=_CARD, linewidth=max(1.6, r / 6), solid_capstyle="round", zorder=4))
+                page.draw(Line2D(xs, ys, color=CARD, linewidth=max(1.6, r / 6), solid_capstyle="round", zorder=4))
             case "partial":
-                page.draw(Circle((x, y), r, facecolor=_CARD, **ring, zorder=3))
+                page.draw(Circle((x, y), r, facecolor=CARD, **ring, zorder=3))
                 page.draw(Wedge((x, y), r, 90, 270, facecolor=_DONE, edgecolor="none", zorder=4))
             case "missed":
-                page.draw(Circle((x, y), r, facecolor=_CARD, linewidth=max(1.6, r / 7), edgecolor=_QUIET, zorder=3))
+                page.draw(Circle((x, y), r, facecolor=CARD, linewidth=max(1.6, r / 7), edgecolor=_QUIET, zorder=3))
             case "rest":
-                page.draw(Circle((x, y), r / 4, facecolor="none", linewidth=1.6, edgecolor=_LINE, zorder=3))
+                page.draw(Circle((x, y), r / 4, facecolor="none", linewidth=1.6, edgecolor=LINE, zorder=3))
             case "paused":
                 for across in (-0.3 * r, 0.3 * r):
                     ends = ([x + across, x + across], [y - 0.55 * r, y + 0.55 * r])
@@ -288,13 +295,13 @@ class _Mark(_Sign):
                 page.draw(Line2D(*ends, color=_QUIET, linewidth=max(2.4, r / 5), solid_capstyle="round", zorder=3))
 
 
-class _Sample(_Sign):
+class Sample(_Sign):
     """A piece of a trend."""
 
     def __init__(self, style: str) -> None:
         self._style = style
 
-    def draw(self, page: _Page, x: float, y: float) -> None:
+    def draw(self, page: Page, x: float, y: float) -> None:
         colour, line, *_ = _TRENDS[self._style]
         if line:
             page.line([(x - 25, y), (x + 25, y)], colour, 3.6, line)
@@ -307,7 +314,7 @@ class _Flag(_Sign):
     def __init__(self, tier: str) -> None:
         self._tier = tier
 
-    def draw(self, page: _Page, x: float, y: float) -> None:
+    def draw(self, page: Page, x: float, y: float) -> None:
         marker, colour = _FLAGS[self._tier]
         page.draw(Line2D([x], [y], linestyle="", marker=marker, markersize=11, color=colour))
 
@@ -315,5 +322,5 @@ class _Flag(_Sign):
 class _Dashed(_Sign):
     """A new version of the plan."""
 
-    def draw(self, page: _Page, x: float, y: float) -> None:
+    def draw(self, page: Page, x: float, y: float) -> None:
         page.line([(x, y - 18), (x, y + 18)], _CHANGE, 2, (0, (5, 4)))

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +17,7 @@ _CHANGING = ("joined:", "report:", "timer:")  # labels of messages that no longe
 CAPTION = 1000  # characters that fit below a picture
 _IN_SEVERAL = ("card", "start")
 _DOUBTS = ("which", "meant")  # below the answers that may have been meant: settled together
+_LONGEST = 4000  # characters of one message: Telegram takes 4096, less its markup
 _ROOMY = 3900  # characters of a message to which an answer can be added
 
 
@@ -76,6 +78,24 @@ class Letters:
             expires_at=said.expires_at,
         )
 
+    def in_parts(self, to: Person, said: Say, now: datetime) -> list[Letter]:
+        """A message that was decided on, as many letters as its text needs: parted between lines, the buttons below the
+        last, the label on every one."""
+        whole = self.said(to, said, now)
+        if len(whole.payload) <= _LONGEST:
+            return [whole]
+        payload = json.loads(whole.payload)
+        texts = _parted(payload["text"], _LONGEST) if payload["method"] == "send" else [payload["text"]]
+        if len(texts) == 1:
+            return [whole]
+        letters = []
+        for number, text in enumerate(texts, start=1):
+            last = number == len(texts)
+            part = {**payload, "text": text, "buttons": payload["buttons"] if last else []}
+            dedupe = f"{whole.dedupe}.{number}" if whole.dedupe else None
+            letters.append(replace(whole, payload=json.dumps(part, ensure_ascii=False), dedupe=dedupe))
+        return letters
+
     def told(self, to: Person, words: Words, now: datetime, *, qr: str = "") -> Letter:
         """A plain message to somebody, or a picture of the link `qr` with it."""
         payload: dict[str, object] = {
@@ -120,6 +140,21 @@ class Letters:
         chosen = self._wording.text(to.language, Words("chosen", {"answer": answer}))
         field = "caption" if "picture" in asked or asked["method"] not in ("send", "edit") else "text"
         return _change(to, shown.message_id, {field: f"{asked['text']}\n\n{chosen}", **left}, now)
+
+
+def _parted(text: str, longest: int) -> list[str]:
+    """The text in pieces of at most that many characters, parted between lines; a longer line is cut."""
+    pieces, piece = [], ""
+    for line in text.split("\n"):
+        while len(line) > longest:
+            pieces += [piece, line[:longest]]
+            piece, line = "", line[longest:]
+        if piece and len(piece) + 1 + len(line) > longest:
+            pieces.append(piece)
+            piece = line
+        else:
+            piece = f"{piece}\n{line}" if piece else line
+    return [p.strip("\n") for p in (*pieces, piece) if p.strip("\n")]
 
 
 def _plain(person_id: int | None, chat: int, payload: dict[str, object], now: datetime) -> Letter:

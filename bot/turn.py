@@ -130,6 +130,8 @@ class Turns:
         now = self.now()
         case = await self._with_needed(tx, case, event)
         case = await tx.cases.with_patients(case, now, only=patients_named(case, event))
+        if "caseload" in getattr(event, "needs", ()):
+            case = await tx.cases.with_caseload(case, now)
         decision = decide(case, event, self.rules, now)
         await tx.cases.save(case, decision.case)
         # Where somebody was when this began, so that the last word reaches those who are gone after it; in the language
@@ -294,7 +296,8 @@ class Turns:
         if missing:
             known |= await tx.cases.people(missing)
         now = self.now()
-        ready = [self._letters.said(known[x.to], x, now) for x in letters if isinstance(x, Say) and known[x.to].chat_id]
+        said = [x for x in letters if isinstance(x, Say) and known[x.to].chat_id]
+        ready = [letter for x in said for letter in self._letters.in_parts(known[x.to], x, now)]
         # Buttons that have been answered can go a moment later than what is said.
         for retired in [x for x in letters if isinstance(x, Retire) and known[x.to].chat_id]:
             to = known[retired.to]

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select, text, update
@@ -12,7 +13,20 @@ from sqlalchemy.exc import IntegrityError, StatementError
 from bot.cast import Prescription, add_patient, add_staff, first_plan
 from bot.coach.effects import Keep, Schedule, Unschedule
 from bot.coach.events import DueKind
-from bot.coach.model import Person, Practice, Role, Standing
+from bot.coach.model import (
+    Entry,
+    EntryKind,
+    Item,
+    Person,
+    Practice,
+    Report,
+    ReportStatus,
+    Role,
+    Standing,
+    Tier,
+    Workout,
+    WorkoutStatus,
+)
 from bot.storage import tables
 from bot.storage.cases import Conflict, NotYours, _in_care
 from bot.storage.database import Database, StoreUnavailable
@@ -217,6 +231,52 @@ async def test_a_stand_in_has_the_patients_for_that_time_and_no_longer(
 def test_whoever_is_not_active_cares_for_nobody(standing: Standing) -> None:
     gone = Person(2, Role.LEAD, "Tom", standing=standing)
     assert "people.id < :id_1" in str(_in_care(gone))
+
+
+class Counting:
+    """A connection that counts what it is asked."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection, self.count = connection, 0
+
+    async def execute(self, *more: Any) -> Any:
+        self.count += 1
+        return await self._connection.execute(*more)
+
+
+async def test_a_caseload_is_a_therapists_own_patients_with_what_the_overviews_say(
+    store: Store, people: dict[str, Person]
+) -> None:
+    async with store.transaction() as tx:
+        for name in ("ann", "ben"):
+            before = await tx.cases.of_person(people[name].id, START)
+            assert before
+            assert before.plan
+            items = tuple(Item(p.exercise, p.dose) for p in before.plan.exercises)
+            after = before
+            for day in (date(2026, 3, 1), date(2026, 2, 2), date(2026, 2, 1)):  # the last is too long ago
+                after = after.with_workout(Workout(f"{day:%y%m%d}1000", 1, day, WorkoutStatus.DONE, items))
+            told = Report(people[name].id, 1, Tier.TODAY, "message", START, START)
+            done = Report(people[name].id, 2, Tier.TODAY, "message", START, START, status=ReportStatus.CLOSED)
+            after = replace(
+                after.with_report(told).with_report(done), plan=replace(before.plan, version=2, reason="new")
+            )
+            await tx.cases.save(before, after)
+            for kind, days in ((EntryKind.MILESTONE, 1), (EntryKind.MILESTONE, 8), (EntryKind.NOTE, 1)):
+                entry = Entry(kind, START - timedelta(days=days), data={"milestone": "total", "count": days, "of": ""})
+                await tx.cases.enter(people[name].id, entry)
+    async with store.transaction() as tx:
+        tom = await tx.cases.of_person(people["tom"].id, START)
+        assert tom
+        tom = await tx.cases.with_patients(tom, START)
+        tx.cases._connection = counted = Counting(tx.connection)  # type: ignore[assignment]
+        tom = await tx.cases.with_caseload(tom, START)
+    (ann,) = tom.caseload
+    assert (ann.person.alias, ann.plan and ann.plan.version) == ("Ann", 2)
+    assert [w.local_date for w in ann.workouts] == [date(2026, 2, 2), date(2026, 3, 1)]
+    assert [r.number for r in ann.reports] == [1]
+    assert [(e.kind, e.data["count"]) for e in ann.entries] == [(EntryKind.MILESTONE, 1)]
+    assert counted.count == 3
 
 
 async def test_a_revoked_therapist_sees_nobody_and_a_revoked_patient_is_seen_by_nobody(

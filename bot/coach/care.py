@@ -2,10 +2,22 @@
 
 from datetime import datetime, timedelta
 
-from bot.coach import browsing, building, inbox, inviting, listing, papers, record, saved, speaking, tallying
+from bot.coach import (
+    browsing,
+    building,
+    inbox,
+    inviting,
+    listing,
+    papers,
+    practice,
+    record,
+    saved,
+    speaking,
+    tallying,
+)
 from bot.coach.access import alias_of, may_decide, may_read, patient_in, raise_for, refuse
 from bot.coach.asks import ASKS
-from bot.coach.effects import Invite, Revoke
+from bot.coach.effects import Follow, Invite, Revoke
 from bot.coach.events import (
     Action,
     Answered,
@@ -16,6 +28,7 @@ from bot.coach.events import (
     Resumed,
     Said,
     Shared,
+    Surveyed,
     Tallied,
     Undone,
     Vouched,
@@ -41,6 +54,9 @@ def commanded(talk: Talk, event: Commanded) -> None:
             inbox.open_list(talk)
         case "find":
             talk.say("find-what")
+        case "digest" | "week":
+            weekly = event.name == "week"
+            talk.do(Follow(Surveyed(talk.local_now.date(), daily=not weekly, weekly=weekly, asked=True)))
         case "patients":
             listing.list_patients(talk)
         case "new":
@@ -55,6 +71,8 @@ def commanded(talk: Talk, event: Commanded) -> None:
             saved.commanded(talk)
         case "team":
             record.list_colleagues(talk)
+        case "settings":
+            practice.show(talk)
         case "help":
             talk.say("therapist-help")
         case "language":
@@ -91,8 +109,12 @@ def answered(talk: Talk, event: Answered) -> None:
             browsing.answered(talk, event)
         case ask, _ if building.is_ours(ask):
             building.answered(talk, event)
+        case "menu", "settings":
+            practice.show(talk)
         case "menu", _:
             talk.ask("alias")
+        case ask, _ if ask in practice.ASKED:
+            practice.answered(talk, event)
         case (("programme" | "days" | "times" | "hand_over" | "intake"), _):
             inviting.answered(talk, event)
         case "joined", value:
@@ -169,6 +191,8 @@ def said(talk: Talk, event: Said) -> None:
     if ask and option:
         answered(talk, Answered(ask.name, option, talk.stage.ref, talk.stage.item, typed=True))
         return
+    if practice.said(talk, text):
+        return
     match talk.stage.ask:
         case "alias":
             inviting.alias_said(talk, text)
@@ -198,7 +222,11 @@ def said(talk: Talk, event: Said) -> None:
         case _ if record.said(talk, text):
             pass
         case _:
-            talk.say("therapist-unclear", buttons=options("menu"))
+            wanted = option_said(text, ASKS["menu"].options, talk.rules.lexicon(talk.me.language))
+            if wanted:
+                answered(talk, Answered("menu", wanted, typed=True))
+            else:
+                talk.say("therapist-unclear", buttons=options("menu"))
 
 
 def _nothing_to_write(talk: Talk) -> None:

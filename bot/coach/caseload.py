@@ -15,6 +15,8 @@ _LONGEST_ID = 18  # digits that every database holds
 def patients_named(case: Case, event: Event) -> tuple[int, ...] | None:
     """The patients that an event of a therapist's names; None where it may be about any of them."""
     match event:
+        case Answered(ask=ask) if ask.startswith("practice"):
+            return ()
         case Answered(ask=ask, ref=ref) if ask in _ABOUT_ONE:
             return patient_of(ref)
         case Said(reply_to=label) if label:

@@ -27,7 +27,7 @@ _MARKS = {
     WorkoutStatus.STOPPED: "paused",
     WorkoutStatus.HELD: "paused",
 }
-_MARK_NAMES = ("done", "partial", "missed", "excused", "paused", "open", "rest")
+MARK_NAMES = ("done", "partial", "missed", "excused", "paused", "open", "rest")
 _TIERS = (Tier.NOW, Tier.TODAY, Tier.DIGEST)
 
 Rating = Callable[[Workout], int | None]
@@ -117,7 +117,7 @@ def _first(talk: Talk) -> date:
 
 def _uncounted(recent: list[Workout]) -> Arg:
     """How many count neither way, "" for none."""
-    marks = [_mark(w) for w in recent]
+    marks = [mark_of(w) for w in recent]
     excused, paused = marks.count("excused"), marks.count("paused")
     return Words("progress-uncounted", {"excused": excused, "paused": paused}) if excused + paused else ""
 
@@ -190,7 +190,7 @@ def _patients_chart(talk: Talk, recent: list[Workout]) -> Chart:
         ticks=_ticks(talk),
         weekdays=tuple(Words("chart-weekday", {"day": day}) for day in range(7)),
         calendar=calendar,
-        legend=tuple((name, Words("chart-mark", {"mark": name})) for name in _MARK_NAMES if name in marks),
+        legend=tuple((name, Words("chart-mark", {"mark": name})) for name in MARK_NAMES if name in marks),
         panels=(
             Panel(
                 Words("chart-ratings"),
@@ -235,7 +235,7 @@ def _therapists_chart(talk: Talk, recent: list[Workout]) -> Chart:
                 Words("chart-dose"),
                 _SHARES,
                 bars=_bars(talk, recent),
-                legend=tuple((name, Words("chart-mark", {"mark": name})) for name in _MARK_NAMES if name in marks),
+                legend=tuple((name, Words("chart-mark", {"mark": name})) for name in MARK_NAMES if name in marks),
             ),
         ),
         changes=changes,
@@ -256,14 +256,14 @@ def _calendar(talk: Talk, recent: list[Workout]) -> tuple[Day, ...]:
     for number in range(DAYS):
         day = first + timedelta(days=number)
         name: Arg = _short(day) if number == 0 or day.day == 1 else str(day.day)
-        marks = tuple(_mark(w) for w in recent if w.local_date == day)
+        marks = tuple(mark_of(w) for w in recent if w.local_date == day)
         if not marks and talk.case.workouts[0].local_date < day < today:
             marks = ("rest",)
         days.append(Day(day.weekday(), name, marks))
     return tuple(days)
 
 
-def _mark(workout: Workout) -> str:
+def mark_of(workout: Workout) -> str:
     """Due and done, in part or not; what counts neither way: excused (or not sent), paused (held, or stopped for
     safety); or still to come."""
     return "open" if workout.status in OPEN_WORKOUT else _MARKS.get(workout.status, "excused")
@@ -285,7 +285,7 @@ def _runs(
 
 def _bars(talk: Talk, recent: list[Workout]) -> tuple[Bar, ...]:
     return tuple(
-        Bar(at, dose_percent(w.items) if w.status in COUNTS else 0, _mark(w)) for at, w in _placed(recent, talk)
+        Bar(at, dose_percent(w.items) if w.status in COUNTS else 0, mark_of(w)) for at, w in _placed(recent, talk)
     )
 
 

@@ -10,16 +10,17 @@ from bot.coach import (
     checkin,
     cheering,
     deciding,
+    digest,
     episode,
     handing,
     joining,
     leaving,
-    listing,
     measuring,
     mine,
     notes,
     papers,
     patient_card,
+    practice,
     reminder,
     reports,
     rights,
@@ -71,6 +72,7 @@ from bot.coach.events import (
     Said,
     Shared,
     Sought,
+    Surveyed,
     TakenOver,
     Tallied,
     Undone,
@@ -121,7 +123,8 @@ def _therapist(talk: Talk, event: Event) -> None:
     match event:
         case Joined():
             joining.joined(talk, event)
-            listing.schedule_digest(talk, talk.now)
+            digest.schedule(talk, talk.now)
+            practice.welcome(talk)
         case Commanded():
             care.commanded(talk, event)
         case Answered():
@@ -131,9 +134,11 @@ def _therapist(talk: Talk, event: Event) -> None:
         case Shared():
             care.shared(talk, event)
         case CameDue(kind=DueKind.DIGEST):
-            listing.came_due(talk, event)
+            digest.came_due(talk, event)
+        case Surveyed():
+            digest.surveyed(talk, event)
         case DueFailed(kind=DueKind.DIGEST):
-            listing.schedule_digest(talk, talk.now)
+            digest.schedule(talk, talk.now)
         case Left() | NotDelivered(reason="unreachable"):
             talk.be(unreachable=True)
         case Returned():

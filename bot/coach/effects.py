@@ -107,6 +107,32 @@ class Chart:
     flag_names: tuple[tuple[str, Words], ...] = ()
 
 
+@dataclass(frozen=True)
+class OverviewRow:
+    """One patient in the weekly overview. days: the marks of each of the last 7, as in a calendar. pain, soreness: (day
+    0–27 from the left, score). The _now are what stands as a number, "" for unknown. why: the first reason to look."""
+
+    name: Arg
+    share: Words
+    why: Arg
+    days: tuple[tuple[str, ...], ...]
+    pain: tuple[tuple[int, int], ...]
+    soreness: tuple[tuple[int, int], ...]
+    pain_now: Arg
+    soreness_now: Arg
+
+
+@dataclass(frozen=True)
+class Overview:
+    """A picture of several patients' week. legend: (mark, name); trends: (style, name); weekdays: of the columns."""
+
+    title: Words
+    weekdays: tuple[Words, ...]
+    rows: tuple[OverviewRow, ...]
+    legend: tuple[tuple[str, Words], ...]
+    trends: tuple[tuple[str, Words], ...]
+
+
 class Priority(IntEnum):
     """Lower goes first. The class of delivery follows from it: reminders and digests are never sent twice, a report,
     a reply or anything urgent is never lost."""
@@ -157,7 +183,7 @@ class Say:
     about: int | None = None
     media: tuple[str, str] | None = None
     picture: str = ""
-    chart: Chart | None = None
+    chart: Chart | Overview | None = None
     document: Document | None = None
     dedupe: str = ""
     receipt: bool = False

@@ -7,10 +7,11 @@ from typing import ClassVar, Literal
 
 from bot.coach.model import Person, Plan
 
-Need = Literal["plans", "entries", "workouts", "reports", "draft"]
+Need = Literal["plans", "entries", "workouts", "reports", "draft", "caseload"]
 # An event may say in `needs: ClassVar[tuple[Need, ...]]` what its decision needs besides the case as it is always
 # loaded: all versions of the plan (in `Case.history`), or all entries, workouts or reports instead of the recent ones,
 # or the draft (in `Case.draft`) of whoever the event is `by`.
+# For a therapist's: "caseload", the patients in their own care with what the overviews say of them.
 
 
 @dataclass(frozen=True)
@@ -265,6 +266,19 @@ class Observed:
 
 
 @dataclass(frozen=True)
+class Surveyed:
+    """A therapist looks over everybody in their own care: the daily digest, the weekly overview, or both. day: the
+    local date that it is for. asked: they want it now, so it comes even if there is nothing to say."""
+
+    needs: ClassVar[tuple[Need, ...]] = ("caseload",)
+
+    day: date
+    daily: bool = False
+    weekly: bool = False
+    asked: bool = False
+
+
+@dataclass(frozen=True)
 class Sought:
     """A therapist asks for a report by its number, however long ago it was."""
 
@@ -391,6 +405,7 @@ Event = (
     | Wrote
     | Vouched
     | Looked
+    | Surveyed
     | Sought
     | Undone
     | Resumed

@@ -92,6 +92,9 @@ class Practice:
     away_from: date | None = None
     away_to: date | None = None  # the last day of it
     stand_in_id: int | None = None
+    say_nothing_needed: bool = True  # a line in place of a digest that has nothing to say
+    weekly: bool = True
+    weekly_day: int = 0  # 0 = Monday
     saved_replies: tuple[str, ...] = ()
 
 
@@ -443,6 +446,8 @@ class Case:
     oldest first. team: for a patient. reports_opened: how many this patient ever had (numbers the next one).
     patients: for a therapist, those in their care, or of these the ones that the event names; their `reports` are then
     the open ones of these patients. staff: for a therapist, everybody who works here. covers: for whom they stand in.
+    caseload: where an event needs it, a case for each patient of their own and of those they stand in for, with plan,
+    recent workouts, open reports and the milestones of a week.
     observers: for a patient whose therapist asks, the ids of those who may read and not decide. watched: for a
     therapist, the ids of the `patients` whom they only observe.
     entries: of the patient's record, those of the last 90 days that daily decisions need. history: every version of the
@@ -462,6 +467,7 @@ class Case:
     observers: tuple[int, ...] = ()
     watched: frozenset[int] = frozenset()
     covers: tuple[Person, ...] = ()
+    caseload: tuple["Case", ...] = ()
     entries: tuple[Entry, ...] = ()
     history: tuple[Plan, ...] = ()
     draft: Draft | None = None

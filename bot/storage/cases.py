@@ -305,6 +305,55 @@ class Cases:
         case = replace(case, patients=tuple(patients), reports=tuple(told), watched=watched)
         return replace(case, staff=tuple(staff), covers=covers)
 
+    async def with_caseload(self, case: Case, now: datetime) -> Case:
+        """A therapist's case with a case for each patient of their own, or of a colleague's for whom they stand in: the
+        plan, the workouts of four weeks, the open reports (which `case` has already), the milestones of a week.
+
+        Three queries, however many patients there are.
+        """
+        own = (case.person.id, *(p.id for p in case.covers))
+        mine = {p.id: p for p in case.patients if p.therapist_id in own}
+        whose = people.c.therapist_id.in_(own) & _decides_for(case.person, [p.id for p in case.covers])
+        newest = select(plans.c.patient_id, func.max(plans.c.version).label("version")).group_by(plans.c.patient_id)
+        top = newest.subquery()
+        found_plans = await self._of_these(
+            select(plans).join(top, (top.c.patient_id == plans.c.patient_id) & (top.c.version == plans.c.version)),
+            plans,
+            whose,
+        )
+        since = (now - timedelta(days=_RECENT_DAYS)).date()
+        done = await self._of_these(select(workouts).where(workouts.c.local_date >= since), workouts, whose)
+        lately = entries.c.kind == EntryKind.MILESTONE.value, entries.c.at >= now - timedelta(days=7)
+        reached = await self._of_these(select(entries).where(*lately), entries, whose)
+        if mine:
+            self._trail.read(case.person.id, f"week of {len(mine)} patients")
+        load = {i: Case(person=p, reports=tuple(r for r in case.reports if r.patient_id == i)) for i, p in mine.items()}
+        for patient, rows in found_plans.items():
+            if patient in load:
+                load[patient] = replace(load[patient], plan=plan_of(rows[0]["document"]))
+        for patient, rows in done.items():
+            if patient in load:
+                some = sorted((workout_of(row["document"]) for row in rows), key=lambda w: w.key)
+                load[patient] = replace(load[patient], workouts=tuple(some))
+        for patient, rows in reached.items():
+            if patient in load:
+                load[patient] = replace(
+                    load[patient], entries=_in_order(entry_of(row["document"], row["id"]) for row in rows)
+                )
+        return replace(case, caseload=tuple(load.values()))
+
+    async def _of_these(self, rows: Select[Any], table: Table, whose: Any) -> dict[int, list[dict[str, Any]]]:
+        """The rows of a table, opened, by the patient they are of."""
+        statement = rows.join(people, people.c.id == table.c.patient_id).where(whose)
+        found: dict[int, list[dict[str, Any]]] = {}
+        for row in (await self._connection.execute(statement)).mappings():
+            try:
+                found.setdefault(row["patient_id"], []).append(self._vault.open(table, row))
+            except Unreadable as error:
+                # One damaged row must not keep everybody else out of the overview.
+                log.error("a row of %s cannot be read: %s", table.name, error)
+        return found
+
     async def save(self, before: Case, after: Case) -> None:
         """Write what is different. Raises Conflict if another writer got in between."""
         person = before.person.id

@@ -17,13 +17,16 @@ menu =
     .patients = 👥 Patients
     .new = ➕ New patient
     .library = 📚 Library
+    .settings = ⚙️ Settings
 therapist-help =
     /reports: open reports, the most urgent first
     /find: a report by its number, or a patient by name
+    /digest: who needs you today; /week: everybody's week
     /patients: everybody in your care
     /new: invite a patient
     /plan NAME: build or change a plan
     /library: the exercises there are
+    /settings: hours, digests, absence and who stands in
     /language: another language
     /replies: your saved replies
     /team: your colleagues' access, for the lead
@@ -479,29 +482,5 @@ programme-line =
         [none] {""}
        *[other] {" "}✍️ { $note }
     }
-digest =
-    <b>Good morning, { $name }.</b> { $urgent ->
-        [0] Nothing urgent is open.
-        [one] 1 report still waits for a decision.
-       *[other] { $urgent } reports still wait for a decision.
-    }{ $new ->
-        [0] {""}
-        [one] {" "}1 new entry since the last summary.
-       *[other] {" "}{ $new } new entries since the last summary.
-    }{ $unconfirmed ->
-        [0] {""}
-        [one] {" "}1 patient waits for you to confirm who joined.
-       *[other] {" "}{ $unconfirmed } patients wait for you to confirm who joined.
-    }
-    { $lines ->
-        [none] {""}
-       *[other] { $lines }
-    }{ $more ->
-        [0] {""}
-       *[other]
-    {""}
-    … and { $more } more in /reports.
-    }
-    .seen = 👀 All read
 digest-seen =
     Done: what was only for the summary is settled. Anything urgent stays open.

@@ -17,13 +17,16 @@ menu =
     .patients = 👥 Pacientes
     .new = ➕ Invitar paciente
     .library = 📚 Biblioteca
+    .settings = ⚙️ Ajustes
 therapist-help =
     /reports: avisos abiertos, primero los más urgentes
     /find: un aviso por su número o un paciente por su nombre
+    /digest: quién te necesita hoy; /week: la semana de todos
     /patients: todas las personas a tu cargo
     /new: nueva invitación
     /plan NOMBRE: crear o cambiar un plan
     /library: los ejercicios que hay
+    /settings: horario, resúmenes, ausencia y quién te sustituye
     /language: otro idioma
     /replies: tus respuestas guardadas
     /team: el acceso del equipo, para la dirección
@@ -479,29 +482,5 @@ programme-line =
         [none] {""}
        *[other] {" "}✍️ { $note }
     }
-digest =
-    <b>Buenos días, { $name }.</b> { $urgent ->
-        [0] No hay nada urgente abierto.
-        [one] 1 aviso espera todavía una decisión.
-       *[other] { $urgent } avisos esperan todavía una decisión.
-    }{ $new ->
-        [0] {""}
-        [one] {" "}1 entrada nueva desde el último resumen.
-       *[other] {" "}{ $new } entradas nuevas desde el último resumen.
-    }{ $unconfirmed ->
-        [0] {""}
-        [one] {" "}1 paciente espera que confirmes quién se ha unido.
-       *[other] {" "}{ $unconfirmed } pacientes esperan que confirmes quién se ha unido.
-    }
-    { $lines ->
-        [none] {""}
-       *[other] { $lines }
-    }{ $more ->
-        [0] {""}
-       *[other]
-    {""}
-    … y { $more } más en /reports.
-    }
-    .seen = 👀 Todo leído
 digest-seen =
     Hecho: lo que era solo para el resumen queda resuelto. Lo urgente sigue abierto.
