@@ -206,7 +206,12 @@ _ALL = (
     Ask("build_when", ("daily", "workdays", "mwf", "times", "start", "end", "review", "back"), person="therapist"),
     Ask("build_date", ("today", "monday", "w1", "w2", "w4", "w6", "w8", "w12", "none", "back"), person="therapist"),
     Ask("build_limits", ("standard", "back"), person="therapist"),
-    Ask("build_check_ins", ("mood", "energy", "sleep", "standard", "back"), columns=3, person="therapist"),
+    Ask(
+        "build_check_ins",
+        ("mood", "energy", "sleep", "psfs", "sane", "who5", "phq2", "screening", "standard", "back"),
+        columns=3,
+        person="therapist",
+    ),
     Ask("build_mind", ("back",), person="therapist"),
     Ask("build_publish", ("agreed", "better", "gentler", "now", "back"), columns=1, person="therapist"),
     Ask("build_conflict", ("theirs", "mine", "look", "back"), columns=1, person="therapist"),

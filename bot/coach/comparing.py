@@ -93,10 +93,14 @@ def _on_times(before: Plan, after: Plan, for_patient: bool) -> Iterator[Words]:
 def _on_the_rest(before: Plan, after: Plan, for_patient: bool) -> Iterator[Words]:
     if before.check_ins != after.check_ins:
         yield Words("diff-check-ins", {"lines": check_in_words(after.check_ins)})
+    if before.measures != after.measures:
+        yield Words("diff-measures", {"lines": measures_words(after.measures)})
     if before.note != after.note:
         yield Words("diff-plan-note", {"note": after.note})
     if for_patient:
         return
+    if before.screening != after.screening:
+        yield Words("diff-screening", {"on": "yes" if after.screening else "no"})
     for name in sorted({*before.thresholds, *after.thresholds}):
         was, now = before.thresholds.get(name), after.thresholds.get(name)
         if was != now:
@@ -113,6 +117,15 @@ def check_in_words(names: tuple[str, ...] | None) -> Arg:
     if names is None:
         return Words("check-ins-own")
     return Words("listed", {n: Words("check-in-name", {"what": n}) for n in names}) if names else ""
+
+
+def measure_words(key: str) -> Words:
+    """What a questionnaire is called."""
+    return Words("@measure", {"key": key, "field": "title"})
+
+
+def measures_words(keys: tuple[str, ...]) -> Arg:
+    return Words("listed", {key: measure_words(key) for key in keys}) if keys else ""
 
 
 def precaution_words(tags: tuple[str, ...]) -> Arg:

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.coach import drafting
-from bot.coach.comparing import check_in_words, difference, precaution_words, step_words
+from bot.coach.comparing import (
+    check_in_words,
+    difference,
+    measure_words,
+    measures_words,
+    precaution_words,
+    step_words,
+)
 from bot.coach.effects import Arg, Button, ExerciseText, Words
 from bot.coach.minding import warnings
 from bot.coach.model import Draft, Plan, Prescribed
@@ -93,6 +100,10 @@ def plan_facts(desk: Desk, plan: Plan) -> Arg:
             words.append(Words("diff-date", {"what": name, "day": date_words(day)}))
     if plan.check_ins is not None:
         words.append(Words("diff-check-ins", {"lines": check_in_words(plan.check_ins)}))
+    if plan.measures:
+        words.append(Words("diff-measures", {"lines": measures_words(plan.measures)}))
+    if plan.screening:
+        words.append(Words("diff-screening", {"on": "yes"}))
     words += [
         Words("diff-limit", {"what": name.partition(".")[2], "value": str(value)})
         for name, value in sorted(plan.thresholds.items())
@@ -305,8 +316,32 @@ def check_ins(desk: Desk, draft: Draft) -> Page:
         )
         for name in drafting.CHECK_INS
     ]
+    ref = str(desk.patient)
+    asked = [
+        Button(
+            "build_check_ins",
+            key,
+            ref,
+            label=Words(
+                "build-toggle", {"name": measure_words(key), "on": "yes" if key in draft.plan.measures else "no"}
+            ),
+        )
+        for key in desk.rules.measures
+    ]
+    before = Button(
+        "build_check_ins",
+        "screening",
+        ref,
+        label=Words("build-toggle", {"name": Words("build-screening"), "on": "yes" if draft.plan.screening else "no"}),
+    )
+    rows = [tuple(asked[i : i + 2]) for i in range(0, len(asked), 2)]
     words = Words("build-check-ins", {"own": "no" if now is None else "yes"})
-    return words, (tuple(toggles), *options("build_check_ins", str(desk.patient), only=("standard", "back"), columns=2))
+    return words, (
+        tuple(toggles),
+        *rows,
+        (before,),
+        *options("build_check_ins", str(desk.patient), only=("standard", "back"), columns=2),
+    )
 
 
 def mind(desk: Desk, draft: Draft) -> Page:

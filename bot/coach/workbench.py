@@ -147,10 +147,16 @@ def _on_limits(event: Built, desk: Desk, draft: Draft, value: str) -> Worked:
 def _on_check_ins(event: Built, desk: Desk, draft: Draft, value: str) -> Worked:
     if value == "back":
         return draft, pages.main(desk, draft)
-    known = desk.rules.programmes.get(draft.plan.programme)
+    known, plan = desk.rules.programmes.get(draft.plan.programme), draft.plan
+    if value in desk.rules.measures or value == "screening":
+        asked = drafting.toggled(plan.measures, value, tuple(desk.rules.measures)) if value != "screening" else None
+        plan = replace(plan, screening=not plan.screening) if asked is None else replace(plan, measures=asked)
+        becomes = replace(draft, plan=plan)
+        return becomes, pages.check_ins(desk, becomes)
     now = draft.plan.check_ins if draft.plan.check_ins is not None else known.check_ins if known else ()
     chosen = None if value == "standard" else drafting.toggled(now, value, drafting.CHECK_INS)
-    becomes = replace(draft, plan=replace(draft.plan, check_ins=chosen))
+    measures = (known.measures if known else ()) if value == "standard" else plan.measures
+    becomes = replace(draft, plan=replace(plan, check_ins=chosen, measures=measures))
     return becomes, pages.check_ins(desk, becomes)
 
 

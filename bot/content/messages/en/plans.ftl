@@ -349,15 +349,21 @@ build-limit =
        *[no_start_at] No start { $value }
     }
 build-check-ins =
-    Which of these shall be asked before each workout, from 0 to 10? { $own ->
+    Which of these shall be asked before each workout, from 0 to 10? Below: questionnaires at most every two weeks, and questions before the first workout. { $own ->
         [yes] This plan has its own choice.
        *[no] As the programme has it.
     }
     .mood = Mood
     .energy = Energy
     .sleep = Sleep
+    .psfs = PSFS
+    .sane = SANE
+    .who5 = WHO-5
+    .phq2 = PHQ-2
+    .screening = First questions
     .standard = As the programme
     .back = ‹ Plan
+build-screening = Questions before the first workout
 build-mind =
     What has to be minded with this patient? Exercises that need a second look are then named before you publish. The patient doesn't see this.
     .back = ‹ Plan
@@ -571,6 +577,16 @@ diff-check-ins =
     Asked before each workout: { $lines ->
         [none] nothing but pain
        *[other] { $lines }
+    }
+diff-measures =
+    Questionnaires, at most every two weeks: { $lines ->
+        [none] none
+       *[other] { $lines }
+    }
+diff-screening =
+    { $on ->
+        [yes] Before the first workout: medicines, operations, pregnancy, falls, equipment, what they like, standing up and walking; a yes waits for you
+       *[no] No questions before the first workout
     }
 diff-plan-note =
     { $note ->

@@ -349,15 +349,21 @@ build-limit =
        *[no_start_at] No empezar { $value }
     }
 build-check-ins =
-    ¿Qué se pregunta antes de cada sesión, de 0 a 10? { $own ->
+    ¿Qué se pregunta antes de cada sesión, de 0 a 10? Debajo: cuestionarios, como mucho cada dos semanas, y preguntas antes de la primera sesión. { $own ->
         [yes] Este plan tiene su propia elección.
        *[no] Como lo tiene el programa.
     }
     .mood = Ánimo
     .energy = Energía
     .sleep = Sueño
+    .psfs = PSFS
+    .sane = SANE
+    .who5 = WHO-5
+    .phq2 = PHQ-2
+    .screening = Antes de empezar
     .standard = Como el programa
     .back = ‹ Plan
+build-screening = Preguntas antes de la primera sesión
 build-mind =
     ¿Qué hay que tener en cuenta con esta persona? Antes de publicar se nombran los ejercicios que conviene mirar otra vez. La persona no lo ve.
     .back = ‹ Plan
@@ -571,6 +577,16 @@ diff-check-ins =
     Se pregunta antes de cada sesión: { $lines ->
         [none] solo el dolor
        *[other] { $lines }
+    }
+diff-measures =
+    Cuestionarios, como mucho cada dos semanas: { $lines ->
+        [none] ninguno
+       *[other] { $lines }
+    }
+diff-screening =
+    { $on ->
+        [yes] Antes de la primera sesión: medicamentos, operaciones, embarazo, caídas, material, gustos, levantarse y caminar; un sí espera tu visto bueno
+       *[no] Sin preguntas antes de la primera sesión
     }
 diff-plan-note =
     { $note ->
