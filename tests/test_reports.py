@@ -350,7 +350,7 @@ async def test_access_is_judged_when_the_file_is_made_not_when_it_was_asked_for(
 
 
 async def test_the_operator_may_read_and_nobody_who_is_no_patient_has_a_dossier(clinic: OpenClinic) -> None:
-    async with clinic.app.store.reading() as tx:
+    async with clinic.app.store.transaction() as tx:
         assert (await tx.dossiers.of_patient(clinic.people["ann"].id, None)).person.alias == "Ann"
         with pytest.raises(NotYours):
             await tx.dossiers.of_patient(clinic.people["tom"].id, None)

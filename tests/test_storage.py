@@ -193,7 +193,7 @@ async def test_whoever_asks_sees_only_the_patients_in_their_care(store: Store, p
                     with pytest.raises(NotYours):
                         await tx.cases.of_patient(patient, people[name], START)
     for chat, count in ((1, 2), (2, 1), (3, 0)):
-        async with store.reading() as tx:
+        async with store.transaction() as tx:
             case = await tx.cases.of_chat(chat, START)
             assert case
             case = await tx.cases.with_patients(case, START)

@@ -7,7 +7,6 @@ from typing import Any
 
 from bot.reports.order import Made, Order, Unmade
 from bot.reports.press import Press
-from bot.storage.audit import THE_BOT
 from bot.storage.cases import NotYours
 from bot.storage.store import Store
 
@@ -28,13 +27,13 @@ class Desk:
         that cannot be made is said to be so."""
         kind, about = str(wanted["kind"]), int(wanted["about"])
         try:
-            async with self._store.transaction() as tx:  # the audit trail hears of it
+            # A transaction, because the audit trail hears of it before the file is made.
+            async with self._store.transaction() as tx:
                 reader = await tx.dossiers.asker(reader_id)
                 if reader.id == about and kind not in OWN:
                     raise NotYours
-                dossier = await tx.dossiers.of_patient(about, reader)
+                dossier = await tx.dossiers.of_patient(about, reader, f"file {kind}")
                 rows = await tx.dossiers.everything(dossier.person) if kind in WHOLE else {}
-            await self._note(about, reader_id, kind)
         except NotYours:
             return Unmade.REFUSED
         order = Order(kind, dossier, reader.language, self._now(), reader, wanted.get("args", {}), rows)
@@ -48,14 +47,7 @@ class Desk:
     async def for_operator(self, patient_id: int, kind: str, language: str) -> Made:
         """The same at the shell, where whoever sits there has the database anyway. Raises NotYours for somebody who is
         no patient, and whatever making it raises."""
-        async with self._store.reading() as tx:
-            dossier = await tx.dossiers.of_patient(patient_id, None)
-            rows = await tx.dossiers.everything(dossier.person) if kind in WHOLE else {}
-        await self._note(patient_id, THE_BOT, kind)
-        return await self._press.make(Order(kind, dossier, language, self._now(), rows=rows))
-
-    async def _note(self, patient_id: int, reader_id: int, kind: str) -> None:
-        """In the audit trail before the file is made: it is read now, whatever becomes of it."""
         async with self._store.transaction() as tx:
-            tx.trail.who = reader_id
-            tx.trail.read(patient_id, f"file {kind}")
+            dossier = await tx.dossiers.of_patient(patient_id, None, f"file {kind}")
+            rows = await tx.dossiers.everything(dossier.person) if kind in WHOLE else {}
+        return await self._press.make(Order(kind, dossier, language, self._now(), rows=rows))

@@ -64,11 +64,11 @@ class Dossiers:
             raise NotYours
         return person
 
-    async def of_patient(self, patient_id: int, by: Person | None) -> Dossier:
-        """by: a therapist who cares for them, a lead, or the patient; None is the operator at the shell. Raises
-        NotYours for anybody else, with nothing read."""
+    async def of_patient(self, patient_id: int, by: Person | None, what: str = "whole record") -> Dossier:
+        """by: a therapist who cares for them, a lead, or the patient; None is the operator at the shell. what:
+        for the audit trail. Raises NotYours for anybody else, with nothing read."""
         person = await self._person(patient_id, by)
-        self._cases.read_by(by, patient_id, "whole record")
+        self._cases.read_by(by, patient_id, what)
         staff = await self._cases.staff()
         theirs = {t: await self._rows(t, t.c.patient_id == patient_id) for t in _FACTS}
         return Dossier(
