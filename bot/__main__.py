@@ -156,19 +156,21 @@ def revoke(
     """Take a therapist's access away, from their next tap on. Their patients pass to the lead and are told."""
     chosen = _settings()
 
+    unclear: list[str] = []
+
     async def take_away() -> None:
         app = App(chosen)
         try:
             await app.store.open_up(datetime.now(UTC))
             async with app.store.transaction() as tx:
                 staff = [p for p in await tx.cases.staff() if p.standing is not Standing.REVOKED]
-                meant = [
-                    p for p in staff if p.alias.casefold() == " ".join(name.split()).casefold() or str(p.id) == name
-                ]
+                wanted = " ".join(name.split()).casefold()
+                meant = [p for p in staff if p.alias.casefold() == wanted or str(p.id) == name]
                 if len(meant) != 1:
                     known = ", ".join(f"{p.alias} (number {p.id}, {p.role.value})" for p in staff) or "nobody yet"
-                    several = f"{len(meant)} colleagues are called {name}" if meant else f"Nobody is called {name}"
-                    _refuse(f"{several}. Therapists here: {known}. Use the name or the number.")
+                    found = f"{len(meant)} colleagues are called {name}" if meant else f"Nobody is called {name}"
+                    unclear.append(f"{found}. Therapists here: {known}. Use the name or the number.")
+                    return
                 heir, count = await app.turns_offline().dismiss(tx, meant[0].id, None)
         finally:
             await app.database.close()
@@ -176,6 +178,8 @@ def revoke(
         out.print(f"{meant[0].alias} no longer has access; {told}.", soft_wrap=True, markup=False)
 
     _run(take_away())
+    for text in unclear:
+        _refuse(text)
 
 
 @cli.command()

@@ -1,6 +1,7 @@
 """`python -m bot check`: is everything that the bot needs in order, and if not, what would mend it."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from bot.app import App
 from bot.coach.model import Role
@@ -27,7 +28,7 @@ async def check_up(settings: Settings | None) -> list[Finding]:
         key, vault = _key(settings)
         findings += [key, await _database(settings)]
         if vault is not None and findings[-1].good:
-            findings += [await _sealing(settings, vault), await _leads(settings, vault)]
+            findings += [await look(settings, vault) for look in (_sealing, _leads, _refused)]
         findings.append(await _telegram(settings))
     return findings
 
@@ -114,6 +115,22 @@ async def _leads(settings: Settings, vault: Vault) -> Finding:
     return Finding(
         "lead", False, f"no lead therapist can be reached, so unseen reports go to nobody. Invite one: {remedy}"
     )
+
+
+async def _refused(settings: Settings, vault: Vault) -> Finding:
+    """How often somebody tried what they may not: a few are old buttons, many are somebody who tries."""
+    database = Database(settings.database_url)
+    try:
+        if not await database.revision():
+            return Finding("refused", True, "nothing yet")
+        async with Store(database, vault).reading() as tx:
+            count = await tx.access.refused_since(datetime.now(UTC) - timedelta(days=7))
+    except Exception as error:
+        return Finding("refused", False, f"cannot be looked up ({type(error).__name__}); the next start migrates.")
+    finally:
+        await database.close()
+    text = f"{count} times in 7 days somebody tapped or sent what is not theirs; it was refused"
+    return Finding("refused", True, text if count else "nothing in 7 days")
 
 
 async def _telegram(settings: Settings) -> Finding:

@@ -60,6 +60,18 @@ async def test_an_invite_is_a_link_an_expiry_and_a_qr_code(telegram: Sandbox, tm
     assert "█" in out or "▀" in out
 
 
+async def test_a_colleague_who_leaves_is_revoked_by_name_and_the_last_lead_is_not(
+    telegram: Sandbox, tmp_path: Path
+) -> None:
+    set_up = _settings(telegram, tmp_path)
+    await _bot("invite", "Maya", "--role", "lead", folder=tmp_path, **set_up)
+    await _bot("invite", "Tom", "--role", "therapist", folder=tmp_path, **set_up)
+    code, out = await _bot("revoke", "Tim", folder=tmp_path, **set_up)
+    assert code == 2 and "Nobody is called Tim" in out and "Tom (number 2, therapist)" in out
+    code, out = await _bot("revoke", "maya", folder=tmp_path, **set_up)
+    assert code == 2 and "--role lead" in out
+
+
 async def test_an_invite_for_an_unknown_role_says_which_there_are(telegram: Sandbox, tmp_path: Path) -> None:
     code, out = await _bot("invite", "Ann", "--role", "patient", folder=tmp_path, **_settings(telegram, tmp_path))
     assert code == 2

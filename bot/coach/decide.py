@@ -36,6 +36,7 @@ from bot.coach import (
     weekly,
     workbench,
 )
+from bot.coach.access import decides
 from bot.coach.answers import answered
 from bot.coach.asks import ASKS
 from bot.coach.effects import Effect, Follow, Keep, Retire, Say
@@ -247,7 +248,9 @@ def _browsed(talk: Talk, event: Browsed) -> None:
 
 def _show_report(talk: Talk, to: Person, number: int) -> None:
     report = talk.case.report(number)
-    if report:
+    if report and not decides(talk, to):
+        showing.show(talk, report, to)  # who only reads leaves no trace in it
+    elif report:
         showing.show(talk, reports.notify_of(talk, report, to), to)
     else:
         talk.say("report-gone", to=to)

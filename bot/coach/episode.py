@@ -122,8 +122,8 @@ def _excuse_open(talk: Talk, reason: str) -> None:
     current = talk.case.open_workout
     if current:
         talk.keep_workout(replace(current, status=WorkoutStatus.EXCUSED, reason=reason, ended_at=talk.now))
-        for kind in (DueKind.NUDGE, DueKind.LAPSE):
-            talk.unschedule(kind, current.key)
+        for kind in (DueKind.LATER, DueKind.NUDGE, DueKind.LAPSE):
+            talk.unschedule(kind)
 
 
 def _summary(talk: Talk) -> dict[str, Arg]:
