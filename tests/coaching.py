@@ -119,10 +119,11 @@ def followed(decision: Decision, now: datetime = MONDAY) -> Decision:
     effects: list[Effect] = []
     case = decision.case
     for effect in decision.effects:
-        effects.append(effect)
         if isinstance(effect, Follow):
             after = followed(decide(case, effect.event, RULES, now), now)
             case, effects = after.case, [*effects, *after.effects]
+        else:
+            effects.append(effect)
     return Decision(case, tuple(effects))
 
 
