@@ -54,6 +54,8 @@ PATIENT_COMMANDS = (
     "report",
     "sent",
     "change",
+    "settings",
+    "pause",
     "unwell",
     "language",
     "help",

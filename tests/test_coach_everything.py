@@ -102,7 +102,7 @@ def _may_be_silent(case: Case, ask: Ask, value: str) -> bool:
         return case.person.standing is not Standing.STOPPED
     if ask.name == "leave":
         return value == "yes" and case.person.standing not in (Standing.ACTIVE, Standing.JOINING, Standing.UNCONFIRMED)
-    if ask.name in ("start", "later", "try_now", "anything_new") and going:
+    if ask.name in ("start", "later", "try_now", "anything_new", "comeback") and going:
         return True
     if ask.name in ("pain_before", "pain_during") and going:
         return True

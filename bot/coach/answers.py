@@ -3,12 +3,14 @@
 from bot.coach import (
     checkin,
     cheering,
+    choices,
     deciding,
     doubts,
     episode,
     joining,
     leaving,
     mine,
+    pausing,
     rights,
     safety,
     speaking,
@@ -19,12 +21,14 @@ from bot.coach import (
 from bot.coach.asks import ASKS
 from bot.coach.changing import AT_EXERCISE
 from bot.coach.checkin import CHECK_ASKS
+from bot.coach.choices import OPEN_ENDED, PAGES
 from bot.coach.effects import Refused
 from bot.coach.events import Answered
 from bot.coach.inquiries import INQUIRIES, inquiry_answered
 from bot.coach.joining import JOINING_ASKS
 from bot.coach.measuring import ITEMS
 from bot.coach.model import Standing, WorkoutStatus
+from bot.coach.pausing import PAUSE_ASKS
 from bot.coach.ratings import noted
 from bot.coach.relay import answered_relay, ask_report, open_question
 from bot.coach.reports import add
@@ -86,6 +90,10 @@ def _answered(talk: Talk, event: Answered) -> None:
         joining.go_on(talk)
     elif talk.me.safety_hold and event.ask in WORKOUT_ASKS - _RATINGS and event.value != "unwell":
         safety.frozen_reply(talk)
+    elif event.ask in PAGES:
+        choices.answered(talk, event)
+    elif event.ask in PAUSE_ASKS:
+        pausing.answered(talk, event)
     elif event.ask in WORKOUT_ASKS:
         workout.answered(talk, event)
     elif event.ask in CHECK_ASKS:
@@ -101,7 +109,7 @@ def _exists(talk: Talk, event: Answered) -> bool:
     ask = ASKS.get(event.ask)
     if ask is None or ask.person == "therapist":
         return False
-    if event.ask in ("country", *ITEMS):
+    if event.ask in ("country", *ITEMS) or event.ask in OPEN_ENDED:
         return True
     if event.ask == "checklist":
         return event.value == "none" or safety.is_flag(event.value, talk.rules)

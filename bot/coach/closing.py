@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.coach import cheering, ladder, measuring, reports
+from bot.coach import cheering, comeback, ladder, measuring, reports
 from bot.coach.adherence import dose_percent
 from bot.coach.checkin import schedule_check
 from bot.coach.effects import Arg, Words
@@ -18,6 +18,8 @@ _TRIED = (Outcome.DONE, Outcome.EASIER, Outcome.TOO_HARD, Outcome.PAIN)
 def end(talk: Talk, workout: Workout, ended: datetime | None = None) -> Workout:
     """The exercises are over, whatever is still to be answered; the next morning asks how they went down."""
     workout = talk.keep_workout(replace(workout, status=status_of(talk, workout), ended_at=ended or talk.now))
+    if any(item.outcome in _TRIED for item in workout.items):
+        comeback.over(talk, workout)
     for kind in (DueKind.LAPSE, DueKind.NUDGE, DueKind.TIMER):
         talk.unschedule(kind, "" if kind is DueKind.TIMER else workout.key)
     schedule_check(talk, workout.key)

@@ -9,6 +9,7 @@ from bot.coach import (
     charting,
     checkin,
     cheering,
+    choices,
     deciding,
     digest,
     episode,
@@ -20,6 +21,7 @@ from bot.coach import (
     notes,
     papers,
     patient_card,
+    pausing,
     practice,
     reminder,
     reports,
@@ -288,6 +290,10 @@ def _commanded(talk: Talk, event: Commanded) -> None:
             today.today(talk)
         case "plan":
             today.show_plan(talk)
+        case "settings":
+            choices.show(talk)
+        case "pause":
+            pausing.ask(talk, event.rest)
         case "progress":
             talk.do(Follow(LookedBack()))
         case "report" if event.rest:
@@ -325,6 +331,8 @@ def _came_due(talk: Talk, event: CameDue) -> None:
             weekly.came_due(talk, event)
         case DueKind.MEASURE:
             measuring.came_due(talk, event, busy=today.timely(talk))
+        case DueKind.BACK:
+            pausing.came_due(talk, event)
         case DueKind.DIGEST:
             pass  # digests are the therapists'
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.coach import background, episode, reports
+from bot.coach import background, comeback, episode, reports
 from bot.coach.effects import Arg, ExerciseText, Words
 from bot.coach.events import Action, Decided, Resumed
 from bot.coach.model import Aside, Person, Report, ReportStatus, Standing, Tier
@@ -28,6 +28,8 @@ def decided(talk: Talk, event: Decided) -> None:
         background.cleared(talk, report, event.by)
     elif event.action is Action.CLOSE:
         _close(talk, report, event.by)
+    elif event.action in comeback.ANSWERS:
+        comeback.decided(talk, report, event)
     elif event.action is not Action.WRITE:
         _change(talk, report, event)
 

@@ -91,6 +91,7 @@ class DueKind(StrEnum):
     DIGEST = "digest"
     WEEKLY = "weekly"  # a patient's own summary
     MEASURE = "measure"  # a questionnaire may be asked
+    BACK = "back"  # a pause is over
 
 
 @dataclass(frozen=True)
@@ -132,6 +133,9 @@ class Action(StrEnum):
     CLEAR = "clear"  # what was answered before the first workout: it may start
     CLOSE = "close"
     WRITE = "write"
+    FULL = "full"  # after a gap: go on as before it
+    LIGHTER = "lighter"  # after a gap: smaller doses for a week
+    CALL = "call"  # after a gap: nothing before we have talked
 
 
 @dataclass(frozen=True)

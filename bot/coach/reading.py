@@ -208,6 +208,11 @@ def clock_said(text: str, lexicon: Lexicon) -> time | None:
 
 def clocks_said(text: str, lexicon: Lexicon) -> tuple[time, ...]:
     """Every clock time in the text, in order of the day, each once."""
+    return tuple(sorted(set(clocks_in_order(text, lexicon))))
+
+
+def clocks_in_order(text: str, lexicon: Lexicon) -> tuple[time, ...]:
+    """Every clock time in the text, as they were said ("from 22 to 7")."""
     if len(text) > LONGEST:
         return ()
     plain = bare(text)
@@ -217,7 +222,7 @@ def clocks_said(text: str, lexicon: Lexicon) -> tuple[time, ...]:
     ends = [*(m.start() for m in found[1:]), len(plain)]
     starts = [0 if len(found) == 1 else m.start() for m in found]
     said = (_clock(m, plain[a:b], lexicon) for m, a, b in zip(found, starts, ends, strict=True))
-    return tuple(sorted({at for at in said if at is not None}))
+    return tuple(at for at in said if at is not None)
 
 
 def days_said(text: str, lexicon: Lexicon) -> tuple[int, ...]:

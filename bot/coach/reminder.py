@@ -1,21 +1,21 @@
 """The scheduled message: when it comes, later, not today, the one nudge, and what is missed."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
-from bot.coach import background, reports, safety, upcoming
+from bot.coach import background, choices, pausing, reports, safety, upcoming
 from bot.coach.adherence import ignored_in_a_row
 from bot.coach.closing import end
-from bot.coach.effects import Priority
+from bot.coach.effects import Button, Priority, Words
 from bot.coach.events import Answered, CameDue, DueKind
 from bot.coach.model import Tier, Workout, WorkoutStatus
 from bot.coach.planning import active
 from bot.coach.ratings import Answers, before, noted
-from bot.coach.reading import clock_said
+from bot.coach.reading import clock_said, normalise
 from bot.coach.schedule import local, utc
 from bot.coach.slots import has_been, wait_for
 from bot.coach.starting import start
-from bot.coach.talk import Talk, clock, options
+from bot.coach.talk import Talk, clock, day_words, options, slots_words
 from bot.coach.today import LAPSE, offer, over, remind, timely
 
 _STILL_AT_IT = timedelta(hours=1)  # since anything was heard of a workout
@@ -39,6 +39,10 @@ def came_due(talk: Talk, event: CameDue) -> None:
     upcoming.plan(talk)
     key = f"{event.local_date:%y%m%d}{event.slot}"
     if talk.case.workout(key):
+        return
+    if pausing.is_paused(talk, event.local_date):
+        paused = offer(talk, key, event.local_date, plan, WorkoutStatus.EXCUSED)
+        talk.keep_workout(replace(paused, reason="paused", ended_at=talk.now))
         return
     previous = talk.case.open_workout
     if previous and (_being_done(talk, previous) or _just_offered(talk, previous)):
@@ -167,6 +171,9 @@ def _on_later(talk: Talk, event: Answered, workout: Workout, expected: bool) -> 
             at = talk.now + timedelta(minutes=15)
         case "h1":
             at = talk.now + timedelta(hours=1)
+        case "tomorrow":
+            _tomorrow(talk, workout)
+            return
         case "evening":
             at = utc(talk.local_now.date(), clinic.later_evening, talk.zone)
             if at <= talk.now:
@@ -180,7 +187,15 @@ def _on_later(talk: Talk, event: Answered, workout: Workout, expected: bool) -> 
 def later_said(talk: Talk, text: str) -> None:
     """A typed time of day for "Later"."""
     workout = talk.case.workout(talk.stage.ref)
-    said = clock_said(text, talk.rules.lexicon(talk.me.language))
+    lexicon = talk.rules.lexicon(talk.me.language)
+    said = clock_said(text, lexicon)
+    words = normalise(text).split()
+    if workout and any(word in lexicon.dates.tomorrow for word in words):
+        _tomorrow(talk, workout, said)
+        return
+    if workout and said and any(f" {w} " in f" {normalise(text)} " for w in lexicon.synonyms.get("always", ())):
+        _for_good(talk, workout, said)
+        return
     if workout is None or said is None:
         talk.say("later-unclear")
         return
@@ -194,15 +209,73 @@ def later_said(talk: Talk, text: str) -> None:
     _later_at(talk, workout, at)
 
 
-def _later_at(talk: Talk, workout: Workout, at: datetime) -> None:
+def _wait_until(talk: Talk, workout: Workout, at: datetime) -> None:
     talk.unschedule(DueKind.NUDGE, workout.key)
     talk.unschedule(DueKind.LATER)
     talk.unschedule(DueKind.LAPSE, workout.key)
     # The time is part of its key: the same day may have a second "later".
     talk.schedule(DueKind.LATER, at, f"{workout.key}/{clock(at, talk.zone)}")
     talk.schedule(DueKind.LAPSE, at + LAPSE, workout.key)
+
+
+def _later_at(talk: Talk, workout: Workout, at: datetime) -> None:
+    _wait_until(talk, workout, at)
     talk.stand("start", workout.key)
-    talk.say("later-set", at=clock(at, talk.zone), buttons=options("start", workout.key, only=("start",)))
+    wall = local(at, talk.zone).time().replace(second=0, microsecond=0)
+    talk.say(
+        "later-set",
+        at=clock(at, talk.zone),
+        day="" if local(at, talk.zone).date() == talk.local_now.date() else day_words(at, talk.zone),
+        buttons=(*options("start", workout.key, only=("start",)), *_always(talk, workout, wall)),
+    )
+
+
+def _always(talk: Talk, workout: Workout, at: time) -> tuple[tuple[Button, ...], ...]:
+    """The offer to move that slot for good, where it is one."""
+    ours = any(s.key == workout.key[6:] for s in talk.case.slots)
+    if not ours or f"{at:%H%M}" == workout.key[6:]:
+        return ()
+    label = Words("for-good-label", {"at": f"{at:%H:%M}"})
+    return ((Button("for_good", "always", workout.key, at.hour * 100 + at.minute, label=label),),)
+
+
+def _tomorrow(talk: Talk, workout: Workout, at: time | None = None) -> None:
+    """Tomorrow instead, at the same time or the one that was said. Where tomorrow has its own, today's is left out."""
+    day = talk.local_now.date() + timedelta(days=1)
+    if any(s.weekday == day.weekday() for s in talk.case.slots):
+        _excuse(talk, workout, "moved")
+        talk.say("tomorrow-has-one", therapist=talk.therapist.alias)
+        return
+    own = time(int(workout.key[6:8]), int(workout.key[8:10]))
+    _later_at(talk, workout, utc(day, at or own, talk.zone))
+
+
+def _on_for_good(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
+    talk.retire(event)
+    hour, minute = divmod(event.item, 100)
+    if not (0 <= hour < 24 and 0 <= minute < 60):
+        talk.say("button-gone")
+        return
+    keys = {s.key for s in talk.case.slots}
+    if workout.key[6:] not in keys and f"{event.item:04}" in keys:
+        return  # the second of two taps
+    _for_good(talk, workout, time(hour, minute), now_too=False)
+
+
+def _for_good(talk: Talk, workout: Workout, to: time, *, now_too: bool = True) -> None:
+    """That slot is at another time from now on; today's workout as well, if it can still be done then."""
+    own = time(int(workout.key[6:8]), int(workout.key[8:10]))
+    if not any(s.at == own for s in talk.case.slots):
+        talk.say("for-good-gone")
+        return
+    if not choices.move_time(talk, own, to):
+        talk.say("settings-times-same", at=f"{to:%H:%M}")
+        return
+    at = utc(talk.local_now.date(), to, talk.zone)
+    if now_too and workout.status is WorkoutStatus.OFFERED and at > talk.now:
+        _wait_until(talk, workout, at)
+        talk.stand("start", workout.key)
+    talk.say("for-good-set", slots=slots_words(talk.case.slots), therapist=talk.therapist.alias)
 
 
 def _on_not_today(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
@@ -214,10 +287,7 @@ def _on_not_today(talk: Talk, event: Answered, workout: Workout, expected: bool)
     if workout.status not in (WorkoutStatus.OFFERED, WorkoutStatus.MISSED):
         noted(talk, workout)
         return
-    talk.unschedule(DueKind.LATER)
-    talk.unschedule(DueKind.NUDGE, workout.key)
-    talk.unschedule(DueKind.LAPSE, workout.key)
-    excused = talk.keep_workout(replace(workout, status=WorkoutStatus.EXCUSED, reason=event.value, ended_at=talk.now))
+    excused = _excuse(talk, workout, event.value)
     talk.keep("not_today", event.value, workout.key)
     if event.value == "pain":
         reports.raise_report(talk, Tier.TODAY, "causes_pain", workout=workout.key, details=before(workout))
@@ -225,7 +295,20 @@ def _on_not_today(talk: Talk, event: Answered, workout: Workout, expected: bool)
         return
     reports.raise_report(talk, Tier.DIGEST, "not_today", workout=workout.key, details={"why": event.value})
     talk.stand()
-    talk.say("not-today-noted", therapist=talk.therapist.alias, reason=event.value)
+    talk.say(
+        "not-today-noted",
+        therapist=talk.therapist.alias,
+        reason=event.value,
+        buttons=((Button("settings", "halt"),),) if event.value == "away" else (),
+    )
 
 
-ANSWERS: Answers = {"start": _on_start, "later": _on_later, "not_today": _on_not_today}
+def _excuse(talk: Talk, workout: Workout, reason: str) -> Workout:
+    talk.unschedule(DueKind.LATER)
+    for kind in (DueKind.NUDGE, DueKind.LAPSE):
+        talk.unschedule(kind, workout.key)
+    ended = replace(workout, status=WorkoutStatus.EXCUSED, reason=reason, ended_at=talk.now)
+    return talk.keep_workout(ended)
+
+
+ANSWERS: Answers = {"start": _on_start, "later": _on_later, "for_good": _on_for_good, "not_today": _on_not_today}

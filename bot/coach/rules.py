@@ -1,9 +1,10 @@
 """What the clinic and its clinicians have set: thresholds, red flags, hours. Data, handed to every decision."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import time
 from functools import cached_property
+from typing import NamedTuple
 
 from bot.coach.model import Dose, Plan, Prescribed
 
@@ -140,6 +141,16 @@ class ClockWords:
 
 
 @dataclass(frozen=True)
+class DateWords:
+    """What names a day; every entry normalised. months: what each is called, from January on; `*` ends a stem. units:
+    word → days. tomorrow: words for it."""
+
+    months: tuple[tuple[str, ...], ...] = ()
+    units: dict[str, int] = field(default_factory=dict)
+    tomorrow: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Lexicon:
     """How people type answers in one language; every entry normalised.
 
@@ -163,6 +174,7 @@ class Lexicon:
     negations: frozenset[str] = frozenset()
     real_words: frozenset[str] = frozenset()
     clock: ClockWords = ClockWords()
+    dates: DateWords = DateWords()
     weekdays: tuple[tuple[str, ...], ...] = ()
     synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -265,6 +277,20 @@ class Clinic:
     bot_username: str = ""
 
 
+class City(NamedTuple):
+    """A city to tell a time zone by. country: ISO 3166 alpha-2, which need not be among ours; then `country_name`, in
+    English, must do."""
+
+    name: str
+    country: str
+    zone: str
+    country_name: str = ""
+
+
+def _no_cities(name: str) -> tuple[tuple[City, ...], bool]:
+    return (), False
+
+
 @dataclass(frozen=True)
 class Rules:
     """Everything a decision may depend on besides the case, the event and the time."""
@@ -282,6 +308,8 @@ class Rules:
     near_countries: tuple[str, ...] = ()  # offered as buttons, besides the clinic's own
     consent_version: str = "1"
     precautions: tuple[str, ...] = ()  # every tag of what to mind with a patient
+    # The cities of a name, and whether it is theirs exactly; a list that never changes while we run.
+    find_cities: Callable[[str], tuple[tuple[City, ...], bool]] = _no_cities
 
     @cached_property
     def all_keywords(self) -> tuple[Keywords, ...]:

@@ -1,15 +1,15 @@
 """A report as a therapist reads it: one message that can be decided on without opening anything else."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.coach.access import decides
 from bot.coach.adherence import done_of, sparkline, worst_pain
 from bot.coach.effects import Arg, Button, ExerciseText, Priority, Words
 from bot.coach.events import Action
-from bot.coach.model import Person, Report, ReportStatus, Tier
+from bot.coach.model import Person, Report, ReportStatus, Slot, Tier
 from bot.coach.planning import feasible
 from bot.coach.schedule import local
-from bot.coach.talk import Talk, clock, date_words, moment_words
+from bot.coach.talk import Talk, clock, date_words, moment_words, slots_words
 
 _UNDO = timedelta(minutes=10)  # for which a decision can be taken back
 _CHOICES = ("why", "kind", "where_kind", "week", "long", "low_days")
@@ -67,6 +67,12 @@ def rule_words(report: Report) -> Words:
     return Words("rule-in-pain" if in_general else f"rule-{report.rule.replace('_', '-')}")
 
 
+def _slot(text: str) -> Slot:
+    """A slot as a report keeps it, "0@08:00"."""
+    day, _, at = text.partition("@")
+    return Slot(int(day), time.fromisoformat(at))
+
+
 def matter(report: Report) -> Words:
     """What the report is about, in the patient's words: "your report about Bridge", "your message"."""
     exercise: Arg = ExerciseText(report.exercise) if report.exercise else ""
@@ -99,6 +105,13 @@ def details_words(report: Report, longest: int = 1500) -> tuple[Arg, ...]:
     if "tool" in d:
         tool = Words("@measure", {"key": str(d["tool"]), "field": "title"})
         words.append(Words("fact-measure", {"tool": tool, "points": str(d["points"]), "of": d["of"]}))
+    if "slots" in d:
+        words.append(slots_words([_slot(part) for part in str(d["slots"]).split()]))
+    if "pause" in d:
+        until = date_words(date.fromisoformat(str(d["until"])))
+        words.append(Words("fact-pause", {"value": str(d["pause"]), "day": until}))
+    if "days" in d:
+        words.append(Words("fact-days", {"value": int(d["days"])}))
     if "answers" in d:
         words.append(Words("fact-answers", {"number": str(d["answers"])}))
     if "said" in d:
@@ -180,6 +193,8 @@ def _buttons(talk: Talk, report: Report, to: Person) -> tuple[tuple[Button, ...]
         today = local(talk.now, talk.zone).date()
         for change in feasible(talk.case.plan, report.exercise, today, talk.rules.exercises):
             buttons.append(Button("decide", change.action.value, report.ref, label=change.label))
+    if report.rule == "gap" and report.action not in (Action.FULL, Action.LIGHTER):
+        buttons += [Button("decide", action.value, report.ref) for action in (Action.FULL, Action.LIGHTER, Action.CALL)]
     buttons.append(Button("decide", Action.WRITE.value, report.ref))
     buttons += chart
     if report.status is ReportStatus.SEEN and not (talk.me.safety_hold or uncleared):

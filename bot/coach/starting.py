@@ -4,7 +4,7 @@ anything is new, and how somebody is where the plan asks for it."""
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.coach import background, reports, safety, wellbeing
+from bot.coach import background, comeback, reports, safety, wellbeing
 from bot.coach.cards import show_card
 from bot.coach.closing import end
 from bot.coach.events import Answered, DueKind
@@ -15,8 +15,9 @@ from bot.coach.talk import Talk
 _STILL_NOW = timedelta(minutes=30)  # that long, the pain of the morning check is the pain right now
 
 
-def start(talk: Talk, workout: Workout) -> None:
-    """Ask for the pain right now, unless the morning check has just done so."""
+def start(talk: Talk, workout: Workout, *, easier: bool = False) -> None:
+    """Ask for the pain right now, unless the morning check has just done so. After a gap it waits for the therapist,
+    unless only the `easier` steps are to be done."""
     if talk.me.safety_hold:
         safety.frozen_reply(talk)
         return
@@ -27,6 +28,9 @@ def start(talk: Talk, workout: Workout) -> None:
         talk.stand()
         talk.say("nothing-due", therapist=talk.therapist.alias, civil=False)
         return
+    if not easier and comeback.holds_back(talk, workout):
+        return
+    workout = comeback.lighter(talk, workout)
     pain = _said_just_now(talk)
     workout = talk.keep_workout(replace(workout, status=WorkoutStatus.STARTED, started_at=talk.now))
     talk.unschedule(DueKind.NUDGE, workout.key)
@@ -134,7 +138,25 @@ def _on_check_in(talk: Talk, event: Answered, workout: Workout, expected: bool) 
         noted(talk, workout)
 
 
+def _on_comeback(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
+    """After a gap, before the therapist has answered: the easier steps, or wait."""
+    talk.retire(event)
+    small = comeback.easier_only(talk, workout)
+    if workout.status is WorkoutStatus.STARTED:
+        again(talk, workout)
+    elif workout.status is not WorkoutStatus.OFFERED:
+        noted(talk, workout)
+    elif event.value == "easier_now" and not comeback.must_ask(talk):
+        start(talk, workout)  # the therapist has answered meanwhile
+    elif event.value == "easier_now" and small:
+        start(talk, talk.keep_workout(small), easier=True)
+    else:
+        talk.stand("start", workout.key)
+        talk.say("comeback-waiting", therapist=talk.therapist.alias)
+
+
 ANSWERS: Answers = {
+    "comeback": _on_comeback,
     "pain_before": _on_pain_before,
     "anything_new": _on_anything_new,
     **dict.fromkeys(wellbeing.CHECK_INS, _on_check_in),

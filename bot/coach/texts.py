@@ -7,6 +7,7 @@ from bot.coach import (
     episode,
     hardship,
     joining,
+    pausing,
     reminder,
     rights,
     safety,
@@ -14,6 +15,7 @@ from bot.coach import (
     starting,
     thread,
     trouble,
+    wishes,
 )
 from bot.coach.answers import answered
 from bot.coach.asks import ASKS
@@ -157,6 +159,8 @@ def _understood(talk: Talk, event: Said, text: str) -> bool:
             return True
     if option_said(text, ("unwell",), lexicon):
         safety.unwell(talk, stage.ref if talk.case.workout(stage.ref) else "")
+        return True
+    if pausing.said(talk, text) or pausing.wished(talk, text) or wishes.said(talk, text):
         return True
     current = talk.case.open_workout
     started = current if current and current.status is WorkoutStatus.STARTED else None

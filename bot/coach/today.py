@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from bot.coach import background, safety
+from bot.coach import background, pausing, safety
 from bot.coach.checkin import CHECK_ASKS
 from bot.coach.effects import Arg, ExerciseText, Priority, Words
 from bot.coach.events import DueKind
@@ -25,7 +25,9 @@ def today(talk: Talk) -> None:
         return
     workout = talk.case.open_workout
     plan = talk.case.plan
-    if workout and workout.status is WorkoutStatus.STARTED:
+    if talk.me.paused_until:
+        pausing.show(talk)
+    elif workout and workout.status is WorkoutStatus.STARTED:
         go_on(talk, workout)
     elif workout:
         remind(talk, workout, "start", talk.now, priority=Priority.REPLY)
@@ -61,7 +63,7 @@ def start_extra(talk: Talk) -> None:
     if plan is None or not active(plan, talk.local_now.date()):
         talk.say("nothing-due", therapist=talk.therapist.alias)
         return
-    if _unwell_today(talk):
+    if _unwell_today(talk) or talk.me.paused_until:
         today(talk)
         return
     if background.holds(talk):

@@ -18,6 +18,7 @@ from bot.coach.rules import (
     Clinic,
     ClockWords,
     Country,
+    DateWords,
     Exercise,
     Keywords,
     Lexicon,
@@ -31,6 +32,7 @@ from bot.coach.rules import (
     StreakLimits,
     Thresholds,
 )
+from bot.content import cities
 from bot.content.document import Document, Mistake
 from bot.content.loading import Content
 from bot.content.remedies import mistakes_in, nearest
@@ -108,6 +110,7 @@ class Library:
                 for key, entry in self.programmes.items()
             },
             measures={key: _measure(entry) for key, entry in self.measures.items()},
+            find_cities=cities.find,
         )
 
     def exercise_text(self, key: str, field: str, language: str) -> str | tuple[str, ...]:
@@ -253,6 +256,7 @@ def _lexicon(entry: LexiconEntry) -> Lexicon:
         negations=frozenset(entry.negations),
         real_words=frozenset(entry.real_words),
         clock=ClockWords(**dict(entry.clock)),
+        dates=DateWords(**dict(entry.dates)),
         weekdays=tuple(entry.weekdays[day] for day in WEEKDAYS),
         synonyms=entry.synonyms,
     )

@@ -263,6 +263,10 @@ class Content:
             for name in ("zeros", "rated", "same"):
                 for which, phrases in getattr(entry, name).items():
                     self._check_phrases(phrases, document, (name, which))
+            for n, names in enumerate(entry.dates.months):
+                self._check_phrases(names, document, ("dates", "months", n), stems=True)
+            self._check_phrases((*entry.dates.units,), document, ("dates", "units"))
+            self._check_phrases(entry.dates.tomorrow, document, ("dates", "tomorrow"))
             for day, names in entry.weekdays.items():
                 self._check_phrases(names, document, ("weekdays", day), stems=True)
             for option, phrases in entry.synonyms.items():

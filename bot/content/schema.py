@@ -50,7 +50,7 @@ Precaution = Literal[
 ]
 FIGURES = ("sets", "reps", "hold_s", "minutes")  # of a dose
 # Words that are understood although no single question offers them all as buttons.
-TYPED = ("done", "timer", "how", "too_hard", "pain", "skip", "stop", "help", "progress")
+TYPED = ("done", "timer", "how", "too_hard", "pain", "skip", "stop", "help", "progress", "on")
 QUESTIONS: tuple[tuple[str, ...], ...] = (*(ask.options for ask in ASKS.values()), TYPED)
 OPTIONS = frozenset(option for options in QUESTIONS for option in options)
 
@@ -404,6 +404,14 @@ class ClockEntry(_Entry):
     spans: tuple[str, ...]
 
 
+class DatesEntry(_Entry):
+    """months: the names of each, from January on. units: word → days."""
+
+    months: Annotated[tuple[Annotated[tuple[str, ...], Field(min_length=1)], ...], Field(min_length=12, max_length=12)]
+    units: dict[str, Annotated[int, Field(ge=1, le=31)]]
+    tomorrow: tuple[str, ...]
+
+
 class LexiconEntry(_Entry):
     numbers: dict[str, Annotated[int, Field(ge=0, le=1000)]]
     fillers: tuple[str, ...]
@@ -417,6 +425,7 @@ class LexiconEntry(_Entry):
     hardish: tuple[str, ...] = ()
     negations: tuple[str, ...] = ()
     real_words: tuple[str, ...] = ()
+    dates: DatesEntry
     weekdays: Annotated[dict[Weekday, Annotated[tuple[str, ...], Field(min_length=1)]], Field(min_length=7)]
     synonyms: dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
 

@@ -128,6 +128,8 @@ help =
     /report: tell { $therapist } something
     /sent: what you sent, and whether it was seen
     /change: change an answer
+    /settings: times, language, quiet hours and more
+    /pause: a break until a day you choose
     /unwell: 🛑 if you feel unwell
     /language: another language
     /privacy: what is stored

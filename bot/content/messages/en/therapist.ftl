@@ -296,6 +296,9 @@ status-acted =
         [remove] Removed
         [resume] Resumed
         [clear] Cleared to start
+        [full] Full dose again
+        [lighter] Lighter for 7 days
+        [call] Will call first
        *[write] Answered
     } by { $who } ({ $at })
 status-settled = ✅ Settled by { $who } ({ $at })
@@ -310,6 +313,9 @@ decide =
     .remove = Remove
     .resume = ▶️ Resume
     .clear = ▶️ May start
+    .full = ✅ Full dose
+    .lighter = Lighter for 7 days
+    .call = 📞 I'll call first
     .write = ✍️ Write
     .close = ✔️ Close
     .chart = 📈 Chart

@@ -63,6 +63,7 @@ later =
     .h1 = In an hour
     .evening = This evening
     .time = 🕑 Another time
+    .tomorrow = Tomorrow instead
 later-time =
     Please type a time for today, for example 18:30.
 later-unclear =
@@ -70,7 +71,10 @@ later-unclear =
 later-past =
     That's no longer today. Please type a later time, for example 20:15.
 later-set =
-    All right, I'll remind you at { $at }. You can also start any time before.
+    All right, I'll remind you at { $at }{ $day ->
+        [none] {""}
+       *[other] {" "}on { $day }
+    }. You can also start any time before.
 not-today =
     That's all right. What's the reason? It helps your therapist to plan with you.
     .busy = Busy

@@ -128,6 +128,8 @@ help =
     /report: contarle algo a { $therapist }
     /sent: lo que enviaste y si ya se vio
     /change: cambiar una respuesta
+    /settings: horas, idioma, horas de silencio y más
+    /pause: una pausa hasta el día que elijas
     /unwell: 🛑 si te sientes mal
     /language: otro idioma
     /privacy: qué se guarda

@@ -296,6 +296,9 @@ status-acted =
         [remove] Ejercicio quitado
         [resume] Reanudado
         [clear] Visto bueno dado
+        [full] Dosis completa otra vez
+        [lighter] Menos durante 7 días
+        [call] Llamará antes
        *[write] Respondido
     } por { $who } ({ $at })
 status-settled = ✅ Resuelto por { $who } ({ $at })
@@ -310,6 +313,9 @@ decide =
     .remove = Quitar
     .resume = ▶️ Reanudar
     .clear = ▶️ Puede empezar
+    .full = ✅ Dosis completa
+    .lighter = Menos, 7 días
+    .call = 📞 Llamaré antes
     .write = ✍️ Escribir
     .close = ✔️ Cerrar
     .chart = 📈 Gráfico

@@ -63,6 +63,7 @@ later =
     .h1 = En una hora
     .evening = Al final de la tarde
     .time = 🕑 A otra hora
+    .tomorrow = Mejor mañana
 later-time =
     Escribe una hora de hoy, por ejemplo 18:30.
 later-unclear =
@@ -70,7 +71,10 @@ later-unclear =
 later-past =
     Esa hora ya no es de hoy. Escribe una más tarde, por ejemplo 20:15.
 later-set =
-    De acuerdo, te lo recordaré a las { $at }. También puedes empezar antes, cuando quieras.
+    De acuerdo, te lo recordaré a las { $at }{ $day ->
+        [none] {""}
+       *[other] {" "}del { $day }
+    }. También puedes empezar antes, cuando quieras.
 not-today =
     Está bien. ¿Cuál es el motivo? Le ayuda a tu terapeuta a planificar contigo.
     .busy = No tengo tiempo
