@@ -1,16 +1,19 @@
 """The newcomer's two minutes, in a real browser: the demo as `make demo` starts it, acted out as Ann, Maya and Ben."""
 
+import io
 import os
 import re
 import socket
 import subprocess
 import sys
+import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from contextlib import suppress
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from pypdf import PdfReader
 
 from tests.conftest import CHROMIUM
 
@@ -150,6 +153,28 @@ def test_ben_joins_by_the_link_in_mayas_chat_and_sees_nothing_before_she_confirm
     expect(_phone(page, "Ben").get_by_text("Sit to stand")).to_have_count(0)
     _tap(page, "Maya", "Yes, that's them")
     _reads(page, "Ben", "You're all set, Ben")
+
+
+def test_maya_invites_a_patient_by_a_template_in_six_steps_and_has_a_page_to_print(page: Page) -> None:
+    _types(page, "Maya", "/menu")
+    _tap(page, "Maya", "New patient")
+    _reads(page, "Maya", "What shall the patient be called here")
+    _types(page, "Maya", "Dora")
+    for label in ("Low back, first steps", "Every day", "08:00", "Make the invite"):
+        _tap(page, "Maya", label)
+    _reads(page, "Maya", "Invite for Dora")
+    code = _phone(page, "Maya").locator(".message img").last
+    expect(code).to_have_js_property("complete", True)
+    assert code.evaluate("image => image.naturalWidth") >= 200
+    expect(_phone(page, "Maya").get_by_text("Exercise sheet · Dora")).to_be_visible(timeout=30_000)
+    sheet = _phone(page, "Maya").locator("a.document").last
+    address = sheet.get_attribute("href")
+    assert address is not None
+    file = page.request.get(urllib.parse.urljoin(page.url, address)).body()
+    assert file.startswith(b"%PDF")
+    pages = PdfReader(io.BytesIO(file)).pages
+    assert len(pages) == 1
+    assert "Bridge" in pages[0].extract_text()
 
 
 def test_everything_can_be_typed_and_the_next_morning_is_asked_for(page: Page) -> None:
