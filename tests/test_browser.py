@@ -177,6 +177,18 @@ def test_maya_invites_a_patient_by_a_template_in_six_steps_and_has_a_page_to_pri
     assert "Bridge" in pages[0].extract_text()
 
 
+def test_maya_has_the_week_as_a_picture_with_the_same_in_words(page: Page) -> None:
+    _types(page, "Maya", "/week")
+    _reads(page, "Maya", "Your week, Maya")
+    picture = _phone(page, "Maya").locator(".message img").last
+    _reads(page, "Maya", "7 days 5 of 6")
+    expect(picture).to_have_js_property("complete", True)
+    assert picture.evaluate("image => image.naturalWidth") >= 600
+    words = _phone(page, "Maya").locator(".message").last.inner_text()
+    assert "Ann: 7 days 5 of 6, 28 days 8 of 9" in words
+    assert "soreness" in words
+
+
 def test_everything_can_be_typed_and_the_next_morning_is_asked_for(page: Page) -> None:
     _until(page, "Ann", "Good morning, Ann")
     for text, answer in (
