@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest, InvalidToken, TelegramError
 
+from bot.content.planfile import LARGEST
 from bot.pictures import Album, qr_png
 from bot.reports.order import Unmade
 from bot.storage.outbox import Claimed
@@ -112,6 +113,17 @@ class Calls:
                 # The file is there; that it was being made is no longer news, but no harm either.
                 log.info("a message could not be deleted (%s)", type(error).__name__)
         return sent.message_id
+
+    async def fetch(self, file_id: str) -> bytes | None:
+        """The contents of a file that somebody sent, no more than fits; None if Telegram does not have it any more."""
+        try:
+            file = await self._bot.get_file(file_id)
+            if file.file_size and file.file_size > LARGEST:
+                return b" " * (LARGEST + 1)  # judged by its size alone
+            return bytes(await file.download_as_bytearray())
+        except (BadRequest, InvalidToken):
+            # A file's address that is no longer good is answered as a token that is not: 404.
+            return None
 
     async def _chart(
         self, chat: int, payload: dict[str, Any], parse_mode: str | None, keyboard: InlineKeyboardMarkup | None

@@ -271,6 +271,9 @@ class Delivery:
 
     async def _send(self, letter: Claimed, payload: dict[str, Any]) -> None:
         try:
+            if payload["method"] == "fetch":
+                await self._read_file(letter, payload, await self._calls.fetch(payload["file_id"]))
+                return
             message_id = await self._calls.make(letter, payload)
         except RetryAfter as error:
             pause = pause_s(error)
@@ -287,6 +290,14 @@ class Delivery:
             await self._unknown(letter, error, sent=was_sent(error))
         else:
             await self._sent_well(letter, message_id)
+
+    async def _read_file(self, letter: Claimed, payload: dict[str, Any], data: bytes | None) -> None:
+        """The errand is done and what came of it is decided on, both or neither."""
+        async with self._store.transaction(self.taker()) as tx:
+            if letter.person_id is not None and await tx.outbox.mark(letter, "sent", sent_at=self._now()):
+                await self._turns.read_file(tx, letter.person_id, payload, data)
+                await self._store.database.tell_others(tx.connection)
+        self.decided(tx.handed)
 
     async def _sent_well(self, letter: Claimed, message_id: int | None) -> None:
         for wait_s in (*_MARK_AGAIN_S, None):

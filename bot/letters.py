@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.coach.effects import Priority, Retire, Say, Words
+from bot.coach.effects import Fetch, Priority, Retire, Say, Words
 from bot.coach.model import Person
 from bot.coach.rules import Clinic
 from bot.coach.schedule import civil_for
@@ -106,6 +106,12 @@ class Letters:
         if qr:
             payload["link"] = qr
         return _plain(to.id, to.chat_id or 0, payload, now)
+
+    def fetch(self, to: Person, wanted: Fetch, now: datetime) -> Letter:
+        """An errand for the delivery, beside the talk: get that file."""
+        chat, payload = to.chat_id or 0, {"method": "fetch", "text": "", "buttons": [], **vars(wanted)}
+        text = json.dumps(payload, ensure_ascii=False)
+        return Letter(to.id, chat, f"fetch:{chat}", Priority.REPLY.value, text, now)
 
     def to_stranger(self, chat: int, language_code: str | None, words: Words, now: datetime) -> Letter:
         """A plain message to a chat that is nobody's."""

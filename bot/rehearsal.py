@@ -209,6 +209,12 @@ class Stage:
                     phone.open_link(self._link())
                 case "opens":
                     phone.start(_unquoted(rest))
+                case "sends" if rest.startswith("the file "):
+                    # tom sends the file ann.yaml "for Ann": and its text on the lines below, or behind the colon
+                    head, _, text = rest.removeprefix("the file ").partition(":")
+                    name, _, caption = head.partition(" ")
+                    body = _unquoted(text.strip()) if "\n" not in text else text.lstrip("\n")
+                    phone.document(name, body.encode(), _unquoted(caption.strip()) or None)
                 case "sends":
                     kind, _, caption = rest.removeprefix("a ").partition(" ")
                     if kind in ("photo", "video", "animation", "audio"):

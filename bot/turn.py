@@ -1,7 +1,7 @@
 """One event handled: load the case, decide, save everything it led to in one transaction. Nothing is sent here."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -14,6 +14,7 @@ from bot.coach.effects import (
     Effect,
     Enter,
     Erase,
+    Fetch,
     Follow,
     Hush,
     Invite,
@@ -39,6 +40,7 @@ from bot.coach.events import (
     Event,
     HandedOver,
     Joined,
+    PlanRead,
     Said,
     Shared,
     TakenOver,
@@ -46,6 +48,7 @@ from bot.coach.events import (
 from bot.coach.model import GONE, Case, Entry, EntryKind, Person, Plan, Role
 from bot.coach.rules import Rules
 from bot.coach.talk import clock, day_words
+from bot.content.planfile import Read, read_plan
 from bot.content.words import Wording
 from bot.letters import Letters
 from bot.storage.cases import NotYours, ReadsOnly
@@ -123,6 +126,22 @@ class Turns:
         if case is not None and case.person.standing not in GONE:
             await self._decide(tx, case, event)
 
+    async def read_file(
+        self, tx: Transaction, person_id: int, wanted: Mapping[str, str | int], data: bytes | None
+    ) -> None:
+        """A plan file has been fetched (None: Telegram does not have it): checked here, decided on as anything else."""
+        found = read_plan(data, self.rules) if data is not None else Read()
+        event = PlanRead(
+            str(wanted["file_id"]),
+            str(wanted["caption"]),
+            int(wanted["patient"]),
+            found.plan,
+            found.patient,
+            found.mistakes,
+            gone=data is None,
+        )
+        await self.tell(tx, person_id, event)
+
     # — one decision —
 
     async def _decide(self, tx: Transaction, case: Case, event: Event) -> None:
@@ -170,6 +189,8 @@ class Turns:
             case TakeBack():
                 dropped = await tx.outbox.take_back(effect.to, effect.label)
                 await self._post(tx, case, list(effect.dropped if dropped else effect.gone))
+            case Fetch():
+                await tx.outbox.add([self._letters.fetch(me, effect, now)], now)
             case KeepDraft(by=by, draft=draft):
                 await tx.drafts.keep(me.id, by, draft, now)
             case Erase(locked=locked):
@@ -242,6 +263,10 @@ class Turns:
     async def invite(self, tx: Transaction, by: Person, invite: Invite) -> None:
         """A code, and for a new patient the person and the first plan. The link goes to the therapist alone."""
         now = self.now()
+        if invite.patient_id is None and not invite.programme:
+            added = await tx.cases.add_person(Person(0, Role.PATIENT, invite.alias, therapist_id=by.id, zone=None))
+            await self.tell(tx, by.id, Answered("build", "open", str(added.id)))
+            return
         if invite.patient_id is None:
             programme = self.rules.programmes[invite.programme]
             patient = await tx.cases.add_person(Person(0, Role.PATIENT, invite.alias, therapist_id=by.id, zone=None))

@@ -27,7 +27,7 @@ def open_draft(talk: Talk, patient: int, plan: Plan | None = None) -> None:
     if not may_decide(talk, patient):
         refuse(talk, "build", patient)
         return
-    talk.stand("build", str(patient))
+    talk.stand("build_publish" if plan else "build", str(patient))
     talk.do(Raise(patient, Built(talk.me, "replace" if plan else "open", plan=plan)))
 
 

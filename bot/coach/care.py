@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from bot.coach import (
     browsing,
     building,
+    filing,
     inbox,
     inviting,
     listing,
@@ -107,6 +108,8 @@ def answered(talk: Talk, event: Answered) -> None:
             browsing.show_regions(talk)
         case "library", _:
             browsing.answered(talk, event)
+        case "plan_file", _:
+            filing.answered(talk, event)
         case ask, _ if building.is_ours(ask):
             building.answered(talk, event)
         case "menu", "settings":
@@ -204,6 +207,8 @@ def said(talk: Talk, event: Said) -> None:
             inviting.intake_said(talk, text)
         case "library":
             browsing.said(talk, text)
+        case "plan_file":
+            filing.said(talk, text)
         case page if building.is_ours(page):
             building.said(talk, text)
         case "reason":

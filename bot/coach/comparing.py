@@ -52,7 +52,11 @@ def _on_exercise(was: Prescribed, now: Prescribed, for_patient: bool) -> Iterato
         until = date_words(now.held_until) if now.held_until else ""
         yield Words("diff-held", {"exercise": name, "until": until})
     if was.swaps != now.swaps and not for_patient:
-        yield Words("diff-swaps", {"exercise": name, "lines": Words("listed", {k: ExerciseText(k) for k in now.swaps})})
+        yield Words("diff-swaps", {"exercise": name, "lines": _swaps(now)})
+
+
+def _swaps(p: Prescribed) -> Arg:
+    return Words("listed", {k: ExerciseText(k) for k in p.swaps}) if p.swaps else ""
 
 
 def _same_rest(was: Dose, now: Dose) -> Dose:

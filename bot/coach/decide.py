@@ -13,6 +13,7 @@ from bot.coach import (
     deciding,
     digest,
     episode,
+    filing,
     handing,
     joining,
     leaving,
@@ -69,6 +70,7 @@ from bot.coach.events import (
     Observed,
     Passed,
     Paused,
+    PlanRead,
     Reopened,
     Resumed,
     Returned,
@@ -134,6 +136,10 @@ def _therapist(talk: Talk, event: Event) -> None:
             care.answered(talk, event)
         case Said():
             care.said(talk, event)
+        case Shared() if filing.is_plan_file(event):
+            filing.shared(talk, event)
+        case PlanRead():
+            filing.read_plan(talk, event)
         case Shared():
             care.shared(talk, event)
         case CameDue(kind=DueKind.DIGEST):

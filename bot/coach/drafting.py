@@ -227,16 +227,33 @@ def date_after(choice: str, today: date, start: date | None, name: str) -> date 
 
 
 def with_limit(plan: Plan, name: str, value: int, clinic: Thresholds) -> Plan | None:
-    """With that threshold, None where the zones would overlap. The clinic's own value is no override."""
-    limits = {**plan.thresholds, name: value}
-    pain = clinic.overridden(limits).pain
-    in_order = 0 <= pain.green_max < pain.amber_max < pain.stop_at <= pain.severe_at <= 10
-    if not in_order or not pain.amber_max < pain.no_start_at <= 10:
+    """With that threshold; its neighbours give way so that the zones keep their order, None where one would leave 0–10.
+    A value that is the clinic's own is no override."""
+    now = {known: limit_of(plan, known, clinic) for known in LIMITS} | {name: value}
+    green, amber, stop, severe, no_start = (now[known] for known in LIMITS)
+    if name == "pain.no_start_at":
+        amber = min(amber, no_start - 1)
+    # green < amber < stop <= severe: downwards from what was set, then upwards
+    if name in ("pain.severe_at", "pain.stop_at"):
+        stop = min(stop, severe) if name == "pain.severe_at" else stop
+        amber = min(amber, stop - 1)
+    if name != "pain.green_max":
+        green = min(green, amber - 1)
+    amber = max(amber, green + 1)
+    stop = max(stop, amber + 1)
+    severe = max(severe, stop)
+    no_start = max(no_start, amber + 1)
+    limits = dict(zip(LIMITS, (green, amber, stop, severe, no_start), strict=True))
+    if not all(0 <= limit <= 10 for limit in limits.values()):
         return None
+    own = {known: limit for known, limit in limits.items() if _clinics(clinic, known) != limit}
+    others = {known: limit for known, limit in plan.thresholds.items() if known not in LIMITS}
+    return replace(plan, thresholds={**others, **own})
+
+
+def _clinics(clinic: Thresholds, name: str) -> int:
     group, leaf = name.split(".")
-    if getattr(getattr(clinic, group), leaf) == value:
-        del limits[name]
-    return replace(plan, thresholds=limits)
+    return int(getattr(getattr(clinic, group), leaf))
 
 
 def limit_of(plan: Plan, name: str, clinic: Thresholds) -> int:

@@ -241,6 +241,16 @@ class Enter:
 
 
 @dataclass(frozen=True)
+class Fetch:
+    """Get a plan file from Telegram, outside of any transaction, and check it: a PlanRead comes of it. patient: for
+    whom, 0 if the caption or the file is to say so."""
+
+    file_id: str
+    caption: str = ""
+    patient: int = 0
+
+
+@dataclass(frozen=True)
 class KeepDraft:
     """That therapist's draft of this patient's plan; None: there is none any more."""
 
@@ -268,6 +278,7 @@ class Follow:
 class Invite:
     """Make a new patient with a first plan and an invite, or (patient_id) a new invite for one who has not joined.
 
+    programme "": the plan is built from nothing first, and the link comes when it has been published.
     notes: of the first visit, for therapists. screening: some things are asked before the first workout. The link is
     said to the therapist by the turn, because only it can make a code.
     """
@@ -342,6 +353,7 @@ Effect = (
     | Keep
     | Enter
     | KeepDraft
+    | Fetch
     | Raise
     | Follow
     | Invite

@@ -1,6 +1,7 @@
 """What can happen: what a person did, what came due, what delivery found out, what another case asks of this one."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar, Literal
@@ -40,13 +41,16 @@ class Said:
 
 @dataclass(frozen=True)
 class Shared:
-    """A photo, voice message, document, sticker …: passed on by Telegram's own file id, never downloaded."""
+    """A photo, voice message, document, sticker …: passed on by Telegram's own file id, never downloaded, but for a
+    therapist's plan file. name: what a document is called. size: in bytes, 0 where it is not known."""
 
     kind: str
     file_id: str
     caption: str = ""
     message_id: int | None = None
     reply_to: str = ""
+    name: str = ""
+    size: int = 0
 
 
 @dataclass(frozen=True)
@@ -393,6 +397,32 @@ class Tallied:
     needs: ClassVar[tuple[Need, ...]] = ("workouts", "entries", "reports")
 
 
+@dataclass(frozen=True)
+class FileMistake:
+    """What is wrong in a file, on which line, and what would be right: a message's key with its arguments."""
+
+    line: int
+    key: str
+    args: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class PlanRead:
+    """A plan file of this therapist's has been fetched and checked.
+
+    plan: what it says, None if it has mistakes. alias: whom it names; caption: what stood below it; patient: for whom
+    it was fetched, 0 if that is not known yet. gone: Telegram does not have it.
+    """
+
+    file_id: str
+    caption: str = ""
+    patient: int = 0
+    plan: Plan | None = None
+    alias: str = ""
+    mistakes: tuple[FileMistake, ...] = ()
+    gone: bool = False
+
+
 Event = (
     Answered
     | Said
@@ -430,6 +460,7 @@ Event = (
     | Passed
     | TakenOver
     | Observed
+    | PlanRead
 )
 
 # What another person's case may be asked, by a therapist whose patient it is.

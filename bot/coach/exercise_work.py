@@ -146,8 +146,9 @@ def _on_programme(event: Built, desk: Desk, draft: Draft, value: str) -> Worked:
     if known is None:
         return draft, pages.programmes(desk, draft) if value != "back" else pages.add(desk, draft)
     if value == "all":
+        whole = not draft.plan.exercises  # what a programme is for is told of a plan that begins with it
         draft, notice = _added(desk, draft, *known.exercises)
-        if not draft.plan.programme:
+        if whole:
             draft = replace(draft, plan=replace(draft.plan, programme=known.key))
         return draft, pages.main(desk, draft, notice)
     if value == "one" and 0 <= event.number < len(known.exercises):

@@ -7,7 +7,7 @@ from bot.coach.events import Answered
 from bot.coach.model import Slot
 from bot.coach.planning import about_minutes, line_words, programme_words
 from bot.coach.reading import clocks_said, days_said, normalise
-from bot.coach.talk import Talk, slots_words
+from bot.coach.talk import Talk, options, slots_words
 
 _DAYS = {"daily": tuple(range(7)), "workdays": (0, 1, 2, 3, 4), "mwf": (0, 2, 4), "tts": (1, 3, 5)}
 
@@ -25,6 +25,7 @@ def alias_said(talk: Talk, text: str) -> None:
         return
     buttons = [Button("programme", key, label=programme_words(key)) for key in talk.rules.programmes]
     rows = [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
+    rows += options("programme")
     talk.ask("programme", draft={"alias": alias}, buttons=rows, alias=alias)
 
 
@@ -34,6 +35,10 @@ def answered(talk: Talk, event: Answered) -> None:
         return
     talk.retire(event)
     match event.ask, event.value:
+        case "programme", "empty":
+            alias = str(talk.stage.draft["alias"])
+            talk.stand()
+            talk.do(Invite(alias))
         case "programme", key if key in talk.rules.programmes:
             _with_draft(talk, "days", programme=key)
         case "days", value if value in _DAYS:

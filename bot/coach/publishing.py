@@ -22,7 +22,7 @@ def say_page(talk: Talk, event: Built, page: Page) -> None:
     """In the message whose button was tapped; after something typed, in the newest one of this draft."""
     words, buttons = page
     label = f"draft:{talk.me.id}"
-    anew = event.message_id is None and event.do in ("open", "replace")
+    anew = event.message_id is None and event.do in ("open", "replace", "main:open")
     talk.say(
         words.key,
         to=event.by,

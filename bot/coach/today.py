@@ -40,6 +40,8 @@ def today(talk: Talk) -> None:
             done=_done_today(talk),
             given=_outline(talk, items_of(plan, talk.local_now.date())),
         )
+    elif plan and plan.start and talk.local_now.date() < plan.start:
+        talk.say("plan-starts", day=date_words(plan.start), therapist=talk.therapist.alias)
     else:
         talk.say("nothing-due", therapist=talk.therapist.alias)
 
@@ -102,6 +104,9 @@ def show_plan(talk: Talk, *, civil: bool = False) -> None:
         "plan",
         given={name: programme_words(plan.programme, name) if known else "" for name in ("aim", "expect", "caution")},
         lines=Words("lines", {str(i): line for i, line in enumerate(lines)}),
+        note=plan.note,
+        start=date_words(plan.start) if plan.start and plan.start > day else "",
+        end=date_words(plan.end) if plan.end else "",
         slots=slots_words(talk.case.slots),
         therapist=talk.therapist.alias,
         civil=civil,

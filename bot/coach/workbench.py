@@ -80,12 +80,28 @@ def _on_main(event: Built, desk: Desk, draft: Draft, value: str) -> Worked:
 
 
 def _on_replace(event: Built, desk: Desk, draft: Draft, value: str) -> Worked:
-    """A plan from a file takes the place of what the draft said."""
+    """A plan from a file takes the place of what the draft said; what a file does not speak of stays as it is."""
     if event.plan is None:
         return draft, pages.main(desk, draft)
-    version = desk.version
-    becomes = Draft(version, replace(event.plan, version=version))
-    return becomes, pages.main(desk, becomes, Words("build-from-file"))
+    read, now = event.plan, desk.plan or draft.plan
+    known = {p.exercise: p for p in now.exercises}
+    plan = replace(
+        now,
+        programme=read.programme or now.programme,
+        exercises=tuple(
+            replace(p, stepped_on=known[p.exercise].stepped_on) if p.exercise in known else p for p in read.exercises
+        ),
+        slots=read.slots,
+        thresholds=read.thresholds,
+        start=read.start,
+        end=read.end,
+        review=read.review,
+        check_ins=read.check_ins,
+        note=read.note,
+        precautions=read.precautions or now.precautions,
+    )
+    becomes = Draft(desk.version, plan)
+    return becomes, pages.publish(desk, becomes, Words("build-from-file"))
 
 
 def _on_when(event: Built, desk: Desk, draft: Draft, value: str) -> Worked:

@@ -26,7 +26,16 @@ def shared(update: Update) -> Shared | None:
     if message is None:
         return None
     kind, file_id = _attachment(message)
-    return Shared(kind, file_id, message.caption or "", message.message_id, _reply_to(message))
+    file = message.document if kind == "document" else None
+    return Shared(
+        kind,
+        file_id,
+        message.caption or "",
+        message.message_id,
+        _reply_to(message),
+        name=(file.file_name or "")[:200] if file else "",
+        size=(file.file_size or 0) if file else 0,
+    )
 
 
 def _attachment(message: Message) -> tuple[str, str]:

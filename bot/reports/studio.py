@@ -9,7 +9,7 @@ from bot.coach.rules import Clinic, Rules
 from bot.content.library import Library, load
 from bot.content.words import Wording
 from bot.pictures import Album
-from bot.reports import fhir, handout, own, progress, ratings
+from bot.reports import fhir, handout, own, plans, progress, ratings
 from bot.reports.order import Made, Order
 
 
@@ -51,6 +51,7 @@ KINDS: dict[str, Maker] = {
     "handout": handout.file,
     "csv": ratings.file,
     "fhir": fhir.file,
+    "plan": plans.file,
     "json": own.data_file,
     "own": own.file,
 }

@@ -521,6 +521,8 @@ plan-told =
     { $therapist } has changed your plan, from your next workout:
     { $lines }
     “{ $reason }”
+plan-starts =
+    Your plan starts on { $day }. I'll write to you at the first workout time; until then there is nothing to do. Send /report if you'd like to ask { $therapist } something.
 plan-as-file =
     { $alias }'s plan, version { $version }. Change it in any text editor and send it back here: it becomes a draft, and nothing changes before you publish.
 plan-no-file =
@@ -548,7 +550,10 @@ diff-held =
        *[other] on hold until { $until }
     }
 diff-swaps =
-    <b>{ $exercise }</b>: may be swapped for { $lines }
+    <b>{ $exercise }</b>: { $lines ->
+        [none] no swap is agreed any more
+       *[other] may be swapped for { $lines }
+    }
 diff-order =
     new order: { $lines }
 diff-step =

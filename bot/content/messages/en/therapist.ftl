@@ -54,6 +54,7 @@ alias-taken =
     You already have a patient called { $alias }. Please choose another name, such as "{ $alias } B".
 programme =
     Which programme for { $alias }? You see the doses before anything is sent.
+    .empty = 📝 Empty plan
 days =
     On which days?
     .daily = Every day

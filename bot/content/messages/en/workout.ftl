@@ -289,7 +289,18 @@ plan =
 
     { $lines }
 
-    { $slots }.
+    { $slots }{ $start ->
+        [none] {""}
+       *[other] , from { $start }
+    }{ $end ->
+        [none] {""}
+       *[other] , until { $end }
+    }.{ $note ->
+        [none] {""}
+       *[other]
+    {""}
+    ✍️ { $note }
+    }
     { $expect ->
         [none] {""}
        *[other] { $expect }

@@ -521,6 +521,8 @@ plan-told =
     { $therapist } ha cambiado tu plan, desde la próxima vez:
     { $lines }
     “{ $reason }”
+plan-starts =
+    Tu plan empieza el { $day }. Te escribiré a la primera hora acordada; hasta entonces no hay nada que hacer. Envía /report si quieres preguntarle algo a { $therapist }.
 plan-as-file =
     Plan de { $alias }, versión { $version }. Cámbialo en cualquier editor de texto y envíalo aquí: será un borrador, y nada cambia antes de que publiques.
 plan-no-file =
@@ -548,7 +550,10 @@ diff-held =
        *[other] en pausa hasta el { $until }
     }
 diff-swaps =
-    <b>{ $exercise }</b>: se puede cambiar por { $lines }
+    <b>{ $exercise }</b>: { $lines ->
+        [none] ya no hay cambio acordado
+       *[other] se puede cambiar por { $lines }
+    }
 diff-order =
     nuevo orden: { $lines }
 diff-step =

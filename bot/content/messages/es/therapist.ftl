@@ -54,6 +54,7 @@ alias-taken =
     Ya tienes a alguien con el nombre { $alias }. Elige otro nombre, por ejemplo "{ $alias } B".
 programme =
     ¿Qué programa para { $alias }? Verás las dosis antes de que se envíe nada.
+    .empty = 📝 Plan vacío
 days =
     ¿Qué días?
     .daily = Todos los días

@@ -289,7 +289,18 @@ plan =
 
     { $lines }
 
-    { $slots }.
+    { $slots }{ $start ->
+        [none] {""}
+       *[other] , desde el { $start }
+    }{ $end ->
+        [none] {""}
+       *[other] , hasta el { $end }
+    }.{ $note ->
+        [none] {""}
+       *[other]
+    {""}
+    ✍️ { $note }
+    }
     { $expect ->
         [none] {""}
        *[other] { $expect }
