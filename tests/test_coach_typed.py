@@ -482,7 +482,7 @@ def test_what_was_understood_is_understood_again(language: str, lexicon: Lexicon
     text = data.draw(_texts(lexicon))
     for ask in (*PAIN, "soreness", "card", "effort"):
         value = read(text, ask, lexicon).value
-        assert value is None or read(value, ask, lexicon).value == value
+        assert value is None or read(value.replace("_", " "), ask, lexicon).value == value
 
 
 HOSTILE: list[Callable[[int], str]] = [

@@ -8,7 +8,7 @@ from datetime import time
 from functools import lru_cache
 from itertools import filterfalse
 
-from bot.coach.asks import ASKS
+from bot.coach.asks import ASKS, Ask
 from bot.coach.rules import Lexicon
 
 LONGEST = 200  # characters; an answer is short, and what is longer is not searched for one
@@ -102,7 +102,7 @@ def read(text: str, ask_name: str, lexicon: Lexicon) -> Reading:
     ask = ASKS[ask_name]
     if len(text) > LONGEST:
         return Reading()
-    option = option_said(text, ask.options, lexicon)
+    option = option_said(text, ask.options, lexicon) or _said_here(text, ask, lexicon)
     if option is not None:
         return Reading(value=option)
     if not ask.score:
@@ -113,6 +113,12 @@ def read(text: str, ask_name: str, lexicon: Lexicon) -> Reading:
     if len(scores) == 1 and 0 <= scores[0] <= 10:
         return Reading(value=str(scores[0]), scores=scores)
     return Reading(scores=scores)
+
+
+def _said_here(text: str, ask: Ask, lexicon: Lexicon) -> str | None:
+    """The option that the text names at this question alone: listed as "delete_sure.yes"."""
+    plain = normalise(text)
+    return next((o for o in ask.options if plain in lexicon.synonyms.get(f"{ask.name}.{o}", ())), None)
 
 
 def rated_by(ask: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from bot.coach.asks import ASKS
 from bot.coach.reading import normalise
 from bot.content import checks
 from bot.content.document import Document, Mistake, Path, read
@@ -270,7 +271,8 @@ class Content:
             for day, names in entry.weekdays.items():
                 self._check_phrases(names, document, ("weekdays", day), stems=True)
             for option, phrases in entry.synonyms.items():
-                if option not in OPTIONS:
+                ask, _, name = option.rpartition(".")
+                if name not in (ASKS[ask].options if ask in ASKS else () if ask else OPTIONS):
                     problem = f'no question has the answer "{option}"{nearest(option, OPTIONS)}'
                     self._add(document.mistake(("synonyms", option), problem))
                 self._check_phrases(phrases, document, ("synonyms", option))
