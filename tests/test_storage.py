@@ -666,3 +666,27 @@ async def test_a_process_hears_of_the_others_commits_and_not_of_its_own(postgres
         assert heard == [1]
         listening.cancel()
         await asyncio.gather(listening, return_exceptions=True)
+
+
+@pytest.mark.parametrize(
+    ("status", "dropped"), [("pending", True), ("sending", False), ("sent", False), ("unsure", False), ("dead", False)]
+)
+async def test_only_what_still_waits_is_taken_back(
+    store: Store, people: dict[str, Person], status: str, dropped: bool
+) -> None:
+    ann, tom = people["ann"].id, people["tom"].id
+    async with store.transaction() as tx:
+        await tx.outbox.add(
+            [
+                letter(person_id=ann, label="told:4-1"),
+                letter(person_id=ann, label="told:4-2", text="another"),
+                letter(person_id=tom, label="told:4-1", text="somebody else"),
+            ],
+            START,
+        )
+        mine = (tables.outbox.c.person_id == ann) & (tables.outbox.c.label == "told:4-1")
+        await tx.connection.execute(update(tables.outbox).where(mine).values(status=status))
+        assert await tx.outbox.take_back(ann, "told:4-1") is dropped
+        assert await tx.outbox.take_back(ann, "told:4-1") is False
+    found = [row.status for row in await rows(store, tables.outbox)]
+    assert found == ["dropped" if dropped else status, "pending", "pending"]
