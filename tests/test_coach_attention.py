@@ -287,6 +287,13 @@ def test_nobody_is_left_out_and_every_picture_keeps_its_words(count: int, langua
     assert len({letter.dedupe for letter in letters}) == len(letters)
 
 
+def test_without_anybody_in_care_there_is_no_overview_unless_it_is_asked_for() -> None:
+    invited = patient(standing=Standing.INVITED)
+    assert overview() == overview(invited) == []
+    (asked,) = surveyed(invited, event=Surveyed(TODAY, weekly=True, asked=True))
+    assert "Nobody in your care has joined yet. 1 invited, not joined yet." in text(asked)
+
+
 def test_the_picture_is_readable_on_a_phone() -> None:
     _, page = overview(*(patient(*WELL, number=n, reports=(report(T1),)) for n in range(10, 16)))
     assert isinstance(page.chart, Overview)

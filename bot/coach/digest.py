@@ -126,10 +126,13 @@ def _why(reasons: tuple[Reason, ...]) -> Words:
 
 
 def _weekly(talk: Talk, event: Surveyed, known: Known) -> None:
-    """Those who need attention first, with why; then everybody, as pictures with the same in words below each."""
+    """Those who need attention first, with why; then everybody, as pictures with the same in words below each. Nobody
+    is there yet: nothing, unless it is asked for."""
     dedupe = "" if event.asked else f"weekly:{talk.me.id}:{event.day}"
     priority = Priority.REPLY if event.asked else Priority.DIGEST
     joined = [(c, r) for c, r in known if c.person.standing is not Standing.INVITED]
+    if not (joined or event.asked or talk.me.role is Role.LEAD):
+        return
     needing = [(c, r) for c, r in joined if r]
     talk.say(
         "overview",
