@@ -11,7 +11,7 @@ from bot.coach.model import Person
 from bot.coach.rules import Clinic
 from bot.coach.schedule import civil_for
 from bot.content.words import Wording
-from bot.storage.outbox import FILES, LEAST_URGENT, Letter, Shown
+from bot.storage.outbox import COUNTS, FILES, LEAST_URGENT, Letter, Shown
 
 _CHANGING = ("joined:", "report:", "timer:")  # labels of messages that no longer stand as they were sent
 CAPTION = 1000  # characters that fit below a picture
@@ -44,9 +44,10 @@ class Letters:
             payload["receipt"] = True
         if said.media:
             payload["file_id"] = said.media[1]
-        if said.picture and len(payload["text"]) <= CAPTION:
+        plain = to.preferences.plain
+        if said.picture and not plain and len(payload["text"]) <= CAPTION:
             payload["picture"] = said.picture
-        if said.chart and len(payload["text"]) <= CAPTION:
+        if said.chart and not plain and len(payload["text"]) <= CAPTION:
             payload["chart"] = self._wording.final(language, said.chart)
         if said.document:
             about = to.id if said.document.about is None else said.document.about
@@ -127,6 +128,8 @@ class Letters:
             asked = json.loads(shown.payload)
             mine = any(_question(b["data"]) == question for row in asked.get("buttons", []) for b in row)
             tapped = shown.message_id == retired.message_id
+            if shown.label.startswith("timer:"):
+                continue  # it closes itself, by an edit that keeps its place among the counts
             if mine and (tapped or not asked.get("closed")) and (not closed or retired.ask in _IN_SEVERAL):
                 closed[shown.message_id] = self._closed(to, retired, shown, asked, now)
         if retired.message_id and all(shown.message_id != retired.message_id for shown in recent):
@@ -188,6 +191,8 @@ def _order_key(letter: Say, chat: int, *, deferred: bool) -> str:
         return f"{report}:{chat}"
     if letter.priority is Priority.URGENT or report.startswith("urgent:"):
         return f"urgent:{chat}"
+    if report.startswith("timer:"):
+        return f"{COUNTS}{chat}"
     if letter.document:
         return f"{FILES}{chat}"
     return f"later:{chat}" if deferred else f"chat:{chat}"

@@ -14,6 +14,7 @@ from bot.coach import (
     rights,
     safety,
     speaking,
+    timer,
     trouble,
     weekly,
     workout,
@@ -92,6 +93,8 @@ def _answered(talk: Talk, event: Answered) -> None:
         safety.frozen_reply(talk)
     elif event.ask in PAGES:
         choices.answered(talk, event)
+    elif event.ask == "timer":
+        timer.answered(talk, event)
     elif event.ask in PAUSE_ASKS:
         pausing.answered(talk, event)
     elif event.ask in WORKOUT_ASKS:

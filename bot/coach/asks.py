@@ -69,6 +69,8 @@ _ALL = (
     Ask("sleep", ("skip",), score=True, columns=6),
     Ask("no_start", ("message", "unwell")),
     Ask("card", ("done", "timer", "how", "too_hard", "pain", "skip"), columns=3),
+    Ask("timer", ("pause", "go", "more", "set")),
+    Ask("one_set", ("done",)),
     Ask("pain_during", score=True, columns=6),
     Ask("hard_sure", ("too_hard", "fine")),
     Ask("hard_why", ("finish", "heavy", "balance", "other")),

@@ -2,14 +2,13 @@
 
 from dataclasses import replace
 
-from bot.coach import safety
+from bot.coach import safety, timer
 from bot.coach.closing import end
-from bot.coach.effects import Arg, ExerciseText
-from bot.coach.events import DueKind
+from bot.coach.effects import Arg, Button, ExerciseText, Words
 from bot.coach.model import Dose, Outcome, Workout
 from bot.coach.planning import dose_words
 from bot.coach.rules import Exercise
-from bot.coach.talk import Talk, unfinished
+from bot.coach.talk import Talk, options, unfinished
 
 
 def show_card(talk: Talk, workout: Workout) -> None:
@@ -26,16 +25,31 @@ def show_card(talk: Talk, workout: Workout) -> None:
     workout = talk.keep_item(workout, index, opened_at=talk.now)
     workout = talk.keep_workout(replace(workout, at=index))
     item = workout.items[index]
+    sets = sets_of(item.dose) if talk.me.preferences.large_steps else 1
     talk.ask(
         "card",
         workout.key,
         index,
+        buttons=set_buttons(workout, index, item.sets_done + 1, sets) if sets > 1 else None,
         label=f"card:{workout.key}:{index}",
         picture=item.exercise,
         position=index + 1,
         total=len(workout.items),
         given=on_card(item.exercise, item.dose, item.note),
     )
+
+
+def sets_of(dose: Dose) -> int:
+    """How many sets there are to be done, on both sides."""
+    return dose.sets * (2 if dose.side == "each" else 1)
+
+
+def set_buttons(workout: Workout, index: int, number: int, sets: int) -> tuple[tuple[Button, ...], ...]:
+    """A card's buttons in large steps: "done" is one set, and says which, so that two taps are not two sets."""
+    label = Words("one-set-label", {"set": number, "sets": sets})
+    done = Button("one_set", "done", workout.key, index * 100 + number, label=label)
+    rest = options("card", workout.key, index, only=("timer", "how", "too_hard", "pain", "skip"))
+    return ((done,), *rest)
 
 
 def on_card(exercise: str, dose: Dose, note: str = "") -> dict[str, Arg]:
@@ -66,7 +80,7 @@ def on_how(exercise: Exercise, dose: Dose, stop_at: int) -> dict[str, Arg]:
 
 
 def close_item(talk: Talk, workout: Workout, index: int, outcome: Outcome) -> Workout:
-    talk.unschedule(DueKind.TIMER)
+    timer.over(talk)
     return talk.keep_item(workout, index, outcome=outcome, closed_at=talk.now)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.coach import cheering, comeback, ladder, measuring, reports
+from bot.coach import cheering, comeback, ladder, measuring, reports, timer
 from bot.coach.adherence import dose_percent
 from bot.coach.checkin import schedule_check
 from bot.coach.effects import Arg, Words
@@ -20,8 +20,9 @@ def end(talk: Talk, workout: Workout, ended: datetime | None = None) -> Workout:
     workout = talk.keep_workout(replace(workout, status=status_of(talk, workout), ended_at=ended or talk.now))
     if any(item.outcome in _TRIED for item in workout.items):
         comeback.over(talk, workout)
-    for kind in (DueKind.LAPSE, DueKind.NUDGE, DueKind.TIMER):
-        talk.unschedule(kind, "" if kind is DueKind.TIMER else workout.key)
+    timer.over(talk)
+    for kind in (DueKind.LAPSE, DueKind.NUDGE):
+        talk.unschedule(kind, workout.key)
     schedule_check(talk, workout.key)
     ladder.after_workout(talk, workout)
     return workout

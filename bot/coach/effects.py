@@ -142,6 +142,7 @@ class Priority(IntEnum):
     REPLY = 2
     REMINDER = 3
     DIGEST = 4
+    TICK = 5
 
 
 @dataclass(frozen=True)

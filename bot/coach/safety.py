@@ -5,6 +5,7 @@ Source: clinical rules §5. False alarms are accepted, so a doubtful hit shows h
 
 from dataclasses import replace
 
+from bot.coach import timer
 from bot.coach.effects import Button, Priority
 from bot.coach.events import DueKind
 from bot.coach.model import Report, Standing, Tier, WorkoutStatus
@@ -59,6 +60,7 @@ def stop(
         )
     if not consented:
         return  # nothing clinical may be stored yet, but help is shown to anybody
+    timer.over(talk)
     current = talk.case.open_workout
     if current:
         talk.keep_workout(replace(current, status=WorkoutStatus.STOPPED, ended_at=talk.now))

@@ -14,6 +14,7 @@ from bot.coach import (
     several,
     starting,
     thread,
+    timer,
     trouble,
     wishes,
 )
@@ -160,7 +161,7 @@ def _understood(talk: Talk, event: Said, text: str) -> bool:
     if option_said(text, ("unwell",), lexicon):
         safety.unwell(talk, stage.ref if talk.case.workout(stage.ref) else "")
         return True
-    if pausing.said(talk, text) or pausing.wished(talk, text) or wishes.said(talk, text):
+    if timer.said(talk, text) or pausing.said(talk, text) or pausing.wished(talk, text) or wishes.said(talk, text):
         return True
     current = talk.case.open_workout
     started = current if current and current.status is WorkoutStatus.STARTED else None

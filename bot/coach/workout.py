@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.coach import changing, cheering, closing, hardship, reminder, reports, safety, starting, trouble
-from bot.coach.cards import after_exercise, close_item, on_how, show_card
+from bot.coach.cards import after_exercise, close_item, on_how, set_buttons, sets_of, show_card
 from bot.coach.closing import status_of
 from bot.coach.effects import ExerciseText
 from bot.coach.events import Answered
@@ -62,6 +62,8 @@ def _on_card(talk: Talk, event: Answered, workout: Workout, expected: bool) -> N
         )
     elif event.value == "pain":
         causes_pain(talk, event, workout, expected)
+    elif event.value == "done" and event.typed and talk.me.preferences.large_steps and item.outcome is None:
+        _on_one_set(talk, replace(event, item=event.item * 100 + item.sets_done + 1), workout, expected)
     elif event.value == "done":
         _done(talk, event, workout, expected)
     elif item.outcome in _CLOSED or (going and item.outcome is not None and event.value != "too_hard"):
@@ -80,6 +82,33 @@ def _on_card(talk: Talk, event: Answered, workout: Workout, expected: bool) -> N
         workout = close_item(talk, workout, event.item, Outcome.SKIPPED)
         talk.keep("card", "skip", workout.key, event.item, late=not expected)
         talk.ask("skip_why", workout.key, event.item, open_it=expected or not talk.stage.ask)
+
+
+def _on_one_set(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
+    """One set of an exercise; the last one ends it. item: the exercise × 100 + which set."""
+    index, number = divmod(event.item, 100)
+    if not 0 <= index < len(workout.items):
+        talk.say("button-gone")
+        return
+    item = workout.items[index]
+    sets = sets_of(item.dose)
+    current = workout.status is WorkoutStatus.STARTED and workout.at == index and item.outcome is None
+    if not current or number != item.sets_done + 1:
+        talk.say("already", exercise=ExerciseText(item.exercise))
+        return
+    talk.retire(replace(event, ask="one_set", item=event.item))
+    workout = talk.keep_item(workout, index, sets_done=number)
+    if number < sets:
+        talk.stand("card", workout.key, index)
+        talk.say(
+            "one-set",
+            buttons=set_buttons(workout, index, number + 1, sets),
+            set=number,
+            sets=sets,
+            rest=item.dose.rest_s,
+        )
+    else:
+        _done(talk, Answered("card", "done", workout.key, index, event.message_id), workout, True)
 
 
 def _done(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
@@ -170,6 +199,7 @@ _ANSWERS: Answers = {
     "card": _on_card,
     "pain_during": _on_pain_during,
     "skip_why": _on_skip_why,
+    "one_set": _on_one_set,
 }
 
 WORKOUT_ASKS = frozenset((*_ANSWERS, "try_now"))

@@ -16,6 +16,7 @@ _LEASE = timedelta(seconds=30)
 _TAKE_OVER = timedelta(seconds=5)
 _RECENT = 12  # messages of a chat among which an open question is looked for
 # Reminders and digests are never sent twice, so one that may have gone out is left and shown as unsure.
+COUNTS = "timer:"  # the order key of a timer's message and of its edits begins so
 LEAST_URGENT = max(Priority) + 1  # buttons that are taken off
 AT_MOST_ONCE = (Priority.REMINDER.value, Priority.DIGEST.value)
 
@@ -112,6 +113,9 @@ _OLDER = (
     )
     .exists()
 )
+_REPLACED = delete(outbox).where(
+    outbox.c.order_key == bindparam("key"), outbox.c.label == "", text("status = 'pending'")
+)
 _AGAIN = case((outbox.c.hushed, "dropped"), else_="pending")
 _OURS = and_(outbox.c.id == bindparam("letter"), outbox.c.attempt == bindparam("fence"), outbox.c.status == "sending")
 
@@ -195,6 +199,9 @@ class Outbox:
         taken = await self._free(letters, now, taker) if taker else set()
         handed = []
         for position, letter in enumerate(letters):
+            if letter.order_key.startswith(COUNTS) and not letter.label:
+                # A count that has not gone out yet is replaced by the next: a timer never has two edits waiting.
+                await self._connection.execute(_REPLACED, {"key": letter.order_key})
             row = self._vault.seal(outbox, {**letter.__dict__, "created_at": now, "row_key": row_key()})
             if taker and position in taken:
                 row |= {"status": "sending", "attempt": 1, "owner": taker.name, "lease_until": now + _LEASE}

@@ -166,12 +166,41 @@ how =
        *[other] <b>Ask your therapist first</b> if { $ask_first }
     }
 timer =
-    ⏱ <b>{ $exercise }</b> · { $what ->
-        [go] set { $set } of { $sets }: { $seconds } seconds, until { $until }
-       *[rest] rest after set { $set } of { $sets }: { $seconds } seconds
+    ⏱ <b>{ $exercise }</b>
+    { $paused ->
+        [yes] Paused:{" "}
+       *[no] {""}
+    }{ $what ->
+        [go] set { $set } of { $sets }{ $side ->
+            [left] , left side
+            [right] , right side
+           *[none] {""}
+        }: { $seconds } s to go
+        [reps] Set { $set } of { $sets }{ $side ->
+            [left] , left side
+            [right] , right side
+           *[none] {""}
+        }: { $reps } times at your own pace, then tap "Set done"
+       *[rest] rest, { $seconds } s to go; then set { $set } of { $sets }{ $side ->
+            [left] , left side
+            [right] , right side
+           *[none] {""}
+        }
     }
+    .pause = ⏸ Pause
+    .go = ▶️ Go on
+    .more = +10 s
+    .set = ☑️ Set done
 timer-over =
     ⏱ <b>{ $exercise }</b> · time's up. How was it?
+timer-stopped =
+    ⏱ <b>{ $exercise }</b> · timer stopped
+timer-gone =
+    That timer is over. Send /today to see where you are.
+one-set =
+    Set { $set } of { $sets } is done. Rest for { $rest } s, then do the next one.
+    .done = ✅ Done
+one-set-label = ✅ Set { $set } of { $sets } done
 pain-during =
     You had some pain before we began. How much is it now, after { $exercise }, from 0 to 10?
 hard-why =

@@ -166,12 +166,41 @@ how =
        *[other] <b>Pregunta antes a tu terapeuta</b> si { $ask_first }
     }
 timer =
-    ⏱ <b>{ $exercise }</b> · { $what ->
-        [go] serie { $set } de { $sets }: { $seconds } segundos, hasta las { $until }
-       *[rest] descanso tras la serie { $set } de { $sets }: { $seconds } segundos
+    ⏱ <b>{ $exercise }</b>
+    { $paused ->
+        [yes] En pausa:{" "}
+       *[no] {""}
+    }{ $what ->
+        [go] serie { $set } de { $sets }{ $side ->
+            [left] , lado izquierdo
+            [right] , lado derecho
+           *[none] {""}
+        }: quedan { $seconds } s
+        [reps] Serie { $set } de { $sets }{ $side ->
+            [left] , lado izquierdo
+            [right] , lado derecho
+           *[none] {""}
+        }: { $reps } veces a tu ritmo, y luego toca "Serie hecha"
+       *[rest] descanso, quedan { $seconds } s; luego serie { $set } de { $sets }{ $side ->
+            [left] , lado izquierdo
+            [right] , lado derecho
+           *[none] {""}
+        }
     }
+    .pause = ⏸ Pausa
+    .go = ▶️ Seguir
+    .more = +10 s
+    .set = ☑️ Serie hecha
 timer-over =
     ⏱ <b>{ $exercise }</b> · se acabó el tiempo. ¿Qué tal fue?
+timer-stopped =
+    ⏱ <b>{ $exercise }</b> · temporizador parado
+timer-gone =
+    Ese temporizador ya terminó. Envía /today para ver por dónde vas.
+one-set =
+    Serie { $set } de { $sets } hecha. Descansa { $rest } s y luego haz la siguiente.
+    .done = ✅ Hecho
+one-set-label = ✅ Serie { $set } de { $sets }
 pain-during =
     Antes de empezar tenías algo de dolor. ¿Cuánto es ahora, después de { $exercise }, de 0 a 10?
 hard-why =
