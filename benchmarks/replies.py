@@ -41,8 +41,8 @@ async def latency(kind: Kind, library: Library, seconds: float) -> Latency:
     with _folder() as folder:
         async with standing(kind, Path(folder), library, TALKERS) as stand:
             await asyncio.sleep(PERIOD_S)
-            await _talk(stand, seconds)
-            return Latency(*_p50_p99(stand.taps), len(stand.taps))
+            await talk(stand, seconds)
+            return Latency(*p50_p99(stand.taps), len(stand.taps))
 
 
 async def throughput(kind: Kind, library: Library, waves: int) -> float:
@@ -71,15 +71,16 @@ async def burst(kind: Kind, library: Library, due_in_s: float = 12, most_s: floa
                     await asyncio.sleep(0.25)
                 over.set()
 
-            await asyncio.gather(watch(), _talk(stand, until=over))
+            await asyncio.gather(watch(), talk(stand, until=over))
             times = _reminders(stand, talkers)
             last = max(times) if times else stand.due_at
             taps = [tap for tap in stand.taps if tap[0] <= last]
             busiest = stand.busiest_second(stand.due_at)
-            return Burst(*_p50_p99(taps), len(taps), len(times), busiest, last - stand.due_at)
+            return Burst(*p50_p99(taps), len(taps), len(times), busiest, last - stand.due_at)
 
 
-async def _talk(stand: Stand, seconds: float = 0, until: asyncio.Event | None = None) -> None:
+async def talk(stand: Stand, seconds: float = 0, until: asyncio.Event | None = None) -> None:
+    """Everybody taps along at their own speed, for that long or until it is over."""
     over = until or asyncio.Event()
     if until is None:
         asyncio.get_running_loop().call_later(seconds, over.set)
@@ -95,7 +96,8 @@ def _all_out(stand: Stand, talkers: set[int], most_s: float) -> bool:
     return time.monotonic() > stand.due_at + most_s or len(_reminders(stand, talkers)) >= BURST
 
 
-def _p50_p99(taps: list[tuple[float, float]]) -> tuple[float, float]:
+def p50_p99(taps: list[tuple[float, float]]) -> tuple[float, float]:
+    """Milliseconds from tap to reply."""
     waits = [1000 * wait for _, wait in taps]
     cuts = quantiles(waits, n=100, method="inclusive")
     return cuts[49], cuts[98]

@@ -5,7 +5,7 @@ import os
 import random
 import sys
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -141,8 +141,10 @@ async def standing(
     patients: int = 0,
     due_in_s: float = 0,
     per_second: int = 30,
+    command: Sequence[str] = ("-m", "bot", "run"),
 ) -> AsyncIterator[Stand]:
-    """A bot with that many people who have begun to talk to it, and `patients` more who are reminded in due_in_s."""
+    """A bot with that many people who have begun to talk to it, and `patients` more who are reminded in due_in_s.
+    command: how ours is started."""
     box = Sandbox(token=TOKEN, username="hep_bench_bot")
     await box.serve(0)
     everybody = [box.add_phone(f"Patient {chat}", chat_id=chat) for chat in _chats(talkers + patients)]
@@ -166,7 +168,6 @@ async def standing(
             history_days=HISTORY_DAYS,
         )
         await database.close()
-        command = ["-m", "bot", "run"]
         env |= {
             "HEP_KEY": KEY.text,
             "HEP_TOKEN": TOKEN,
@@ -175,7 +176,7 @@ async def standing(
         }
         env |= {"HEP_MESSAGES_PER_SECOND": str(per_second)}
     else:
-        command = ["-m", "benchmarks.plain_bot"]
+        command = ("-m", "benchmarks.plain_bot")
         env |= {"PLAIN_TOKEN": TOKEN, "PLAIN_URL": url, "PLAIN_FILE": str(folder / "pickle")}
         if patients:
             chats = _chats(talkers + patients)[talkers:]

@@ -168,3 +168,14 @@ async def test_the_process_itself_is_refused_without_a_key_and_makes_nothing(tmp
     assert "There is no key" in out
     assert "python -m bot key new" in out
     assert not (tmp_path / "hep.db").exists()
+
+
+async def test_an_export_of_nobody_or_of_no_kind_says_so_and_writes_nothing(telegram: Sandbox, tmp_path: Path) -> None:
+    given = _settings(telegram, tmp_path)
+    code, out = await _bot("export", "7", "--kind", "csv", "--out", "x.csv", folder=tmp_path, **given)
+    assert code == 2
+    assert "no patient with the number 7" in out
+    code, out = await _bot("export", "7", "--kind", "word", "--out", "x.csv", folder=tmp_path, **given)
+    assert code == 2
+    assert "kind of file 'word'" in out
+    assert not (tmp_path / "x.csv").exists()

@@ -3,6 +3,9 @@
 import csv
 import io
 import json
+import os
+import signal
+import threading
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
@@ -25,7 +28,7 @@ from bot.reports.ratings import safe
 from bot.reports.studio import Studio, Supplies
 from bot.storage import tables
 from bot.storage.cases import NotYours
-from tests.clinic import OpenClinic, library, opened, rows, rules
+from tests.clinic import OpenClinic, library, opened, rows, rules, until
 
 SUPPLIES = Supplies(rules().clinic)
 HISTORY = [Past(100, 4, 4, 3), Past(50, 5, 6, 2), Past(0), Past(100, 3, 2, 0)]
@@ -356,6 +359,13 @@ async def test_the_operator_may_read_and_nobody_who_is_no_patient_has_a_dossier(
             await tx.dossiers.of_patient(clinic.people["tom"].id, None)
 
 
+async def test_the_operator_has_the_same_file_and_the_trail_says_who_read(desk: Desk, clinic: OpenClinic) -> None:
+    mine = await desk.for_operator(clinic.people["ann"].id, "csv", "en")
+    assert mine.data == (await made(desk, clinic, "csv")).data
+    trail = [(row.who, row.what) for row in await rows(clinic.app.store, tables.audit) if row.what.startswith("file")]
+    assert trail == [(0, "file csv"), (clinic.people["tom"].id, "file csv")]
+
+
 # — the lane —
 
 
@@ -387,3 +397,95 @@ async def _ask_for(clinic: OpenClinic, button: str) -> None:
     for label in ("Ann", "Export", button):
         tom.tap(label)
         await clinic.settle()
+
+
+async def test_nobodys_reply_waits_for_a_file(clinic: OpenClinic, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, release = threading.Event(), threading.Event()
+
+    def slow(self: Studio, order: Any) -> Made:
+        begun.set()
+        assert release.wait(20)
+        return Made("x.csv", b"x")
+
+    monkeypatch.setattr(Studio, "make", slow)
+    tom, ann = clinic.phones["tom"], clinic.phones["ann"]
+    tom.text("/patients")
+    await clinic.settle()
+    for label in ("Ann", "Export"):
+        tom.tap(label)
+        await clinic.settle()
+    tom.tap("Ratings")
+    try:
+        await until(begun.is_set)
+        tom.text("/help")
+        ann.text("/plan")
+        await until(lambda: "/reports" in clinic.heard("tom")[-1] and "Bridge" in "".join(clinic.heard("ann")))
+        assert any("Preparing the ratings" in text for text in clinic.heard("tom"))
+    finally:
+        release.set()
+    await clinic.settle()
+    assert tom.messages[-1].kind == "document"
+
+
+async def test_two_files_are_made_one_after_the_other(clinic: OpenClinic, monkeypatch: pytest.MonkeyPatch) -> None:
+    at_once, most = 0, 0
+    make = Studio.make
+
+    def counted(self: Studio, order: Any) -> Made:
+        nonlocal at_once, most
+        at_once += 1
+        most = max(most, at_once)
+        try:
+            return make(self, order)
+        finally:
+            at_once -= 1
+
+    monkeypatch.setattr(Studio, "make", counted)
+    await _ask_for(clinic, "Everything")
+    for label in ("Ratings", "Everything", "Ratings"):
+        clinic.phones["tom"].press(clinic.phones["tom"].last.id, _EXPORTS[label].format(clinic.people["ann"].id))
+    await clinic.settle()
+    assert most == 1
+    assert [m.kind for m in clinic.phones["tom"].messages].count("document") == 4
+
+
+_EXPORTS = {"Ratings": "export:csv:{}:0", "Everything": "export:json:{}:0"}
+
+
+async def test_the_sheet_of_an_invite_has_its_code_and_the_link_is_forgotten(clinic: OpenClinic) -> None:
+    tom = clinic.phones["tom"]
+    tom.text("/new")
+    await clinic.settle()
+    tom.text("Zoe")
+    await clinic.settle()
+    for label in ("Low back, first steps", "Every day", "08:00", "Make the invite"):
+        tom.tap(label)
+        await clinic.settle()
+    page = next(m for m in reversed(tom.messages) if m.kind == "document")
+    assert page.file is not None
+    text = _text(Made("x.pdf", page.file.data))
+    assert "Exercises for Zoe" in text and "https://t.me/" in text and "?start=" in text
+    kept = [letter.payload for letter in await clinic.outbox(chat_id=tom.chat_id)]
+    assert not any("?start=" in payload for payload in kept)
+
+
+async def test_the_process_that_makes_files_starts_late_and_is_replaced_when_it_dies(clinic: OpenClinic) -> None:
+    press = Press(SUPPLIES)
+    desk = Desk(clinic.app.store, press, clinic.clock.now)
+    assert press.process is None
+    try:
+        await made(desk, clinic, "csv")
+        first = press.process
+        assert first is not None and first != os.getpid()
+        os.kill(first, signal.SIGKILL)
+        await made(desk, clinic, "csv")
+        assert press.process not in (None, first)
+    finally:
+        last = press.process
+        press.close()
+    await until(lambda: not Path(f"/proc/{last}").exists() or _is_dead(last))
+
+
+def _is_dead(process: int | None) -> bool:
+    """Ended; perhaps not yet waited for."""
+    return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] == "Z"

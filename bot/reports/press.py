@@ -1,5 +1,5 @@
 """Makes the files beside the event loop, in a process of its own: in a thread it would hold the interpreter's lock
-against every reply (`python -m benchmarks papers` measures both)."""
+against every reply (`python -m benchmarks.papers` measures both)."""
 
 import asyncio
 import logging
@@ -46,6 +46,12 @@ class Press:
         except (BrokenProcessPool, TimeoutError):
             self.close()
             raise
+
+    @property
+    def process(self) -> int | None:
+        """The id of the process that makes files, None while there is none."""
+        running = getattr(self._executor, "_processes", None) or {}
+        return next(iter(running), None)
 
     def close(self) -> None:
         """Ends the process, whatever it is doing."""
