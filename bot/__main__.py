@@ -309,7 +309,7 @@ def show_trail(
     """Who read or wrote what of somebody's record, and when. 0 is the bot itself."""
     for line in _of_the_database(lambda app: audit.history(app.database, person, rows)):
         who = "the bot" if line.who == audit.THE_BOT else f"person {line.who}"
-        out.print(f"{line.seq:>6}  {line.at:%Y-%m-%d %H:%M:%S} UTC  {who:<12} {line.did:<5} {line.what}", markup=False)
+        out.print(f"{line.seq:>6}  {line.at:%Y-%m-%d %H:%M:%S} UTC  {who:<12} {line.did:<7} {line.what}", markup=False)
 
 
 @cli.command()

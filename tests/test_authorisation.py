@@ -188,6 +188,11 @@ async def test_what_was_refused_is_counted_and_says_nothing(clinic: Clinic) -> N
     assert counted == len(rows) == 4
     assert [(row["person_id"], row["about"]) for row in rows[:1]] == [(clinic.people["eva"].id, ann)]
     assert CANARY not in json.dumps([dict(row) for row in rows], default=str)
+    async with clinic.store.reading() as tx:
+        trail = (await tx.connection.execute(select(tables.audit).where(tables.audit.c.did == "refused"))).mappings()
+        kept = {(row["person_id"], row["who"], row["what"]) for row in trail}
+    eva, otto, ben, rex = (clinic.people[name].id for name in ("eva", "otto", "ben", "rex"))
+    assert kept == {(ann, eva, "Decided"), (ann, otto, "Decided"), (ben, ben, "patient"), (rex, rex, "look")}
 
 
 async def test_a_dismissed_therapist_has_no_access_with_the_next_tap(clinic: Clinic) -> None:

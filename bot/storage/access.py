@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import delete, func, insert, select, update
 
 from bot.coach.model import Person, Practice, Role, Stage, Standing
+from bot.storage.audit import Trail
 from bot.storage.cases import Cases, NotYours
 from bot.storage.database import StoreConnection
 from bot.storage.tables import observers, people, refusals
@@ -18,13 +19,14 @@ class NobodyLeads(Exception):
 class Access:
     """Access within one transaction."""
 
-    def __init__(self, connection: StoreConnection, cases: Cases) -> None:
-        self._connection, self._cases = connection, cases
+    def __init__(self, connection: StoreConnection, cases: Cases, trail: Trail) -> None:
+        self._connection, self._cases, self._trail = connection, cases, trail
 
     async def observe(self, patient_id: int, therapist_id: int, allowed: bool, now: datetime) -> None:
         """Let a colleague read a patient's record, or no longer."""
         key = (observers.c.patient_id == patient_id) & (observers.c.therapist_id == therapist_id)
         await self._connection.execute(delete(observers).where(key))
+        self._trail.wrote(patient_id, "observer")
         if allowed:
             row = {"patient_id": patient_id, "therapist_id": therapist_id, "since": now}
             await self._connection.execute(insert(observers).values(row))
@@ -58,7 +60,13 @@ class Access:
         return leaving, heir, patients
 
     async def refuse(self, person_id: int | None, what: str, about: int | None, now: datetime) -> None:
-        """Count that somebody tried what they may not. what: the ask or the event, no word of what they sent."""
+        """Count that somebody tried what they may not, and have it in the audit trail of whoever it was about.
+
+        what: the ask or the event, no word of what they sent.
+        """
+        whose = about or person_id
+        if whose:
+            self._trail.refused(whose, what)
         row = {"person_id": person_id, "what": what[:32], "about": about, "at": now}
         await self._connection.execute(insert(refusals).values(row))
 

@@ -34,7 +34,8 @@ _MOVE_END = (
 
 @dataclass(frozen=True)
 class Act:
-    """Something that was done. who: a person's id, or THE_BOT. did: "read" or "write". what: a kind, never a text."""
+    """Something that was done. who: a person's id, or THE_BOT. did: "read", "write" or "refused". what: a kind, never
+    a text."""
 
     person_id: int
     who: int
@@ -81,6 +82,10 @@ class Trail:
 
     def wrote(self, person_id: int, what: str) -> None:
         self._note(person_id, "write", what)
+
+    def refused(self, person_id: int, what: str) -> None:
+        """Somebody tried what they may not, about this person."""
+        self._note(person_id, "refused", what)
 
     def _note(self, person_id: int, did: str, what: str) -> None:
         """Once for each in a transaction."""

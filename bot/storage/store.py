@@ -103,7 +103,7 @@ class Store:
             connection,
             trail,
             cases,
-            Access(connection, cases),
+            Access(connection, cases, trail),
             Dossiers(connection, self.vault, cases),
             Erasing(connection, self.vault, trail),
             Inbox(connection, self.vault),

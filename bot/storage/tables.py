@@ -118,7 +118,7 @@ audit = Table(
     Column("seq", Integer, nullable=False),
     Column("at", Moment, nullable=False),
     Column("who", BigInteger, nullable=False),  # a person, 0 for the bot itself
-    Column("did", String(8), nullable=False),  # read · write
+    Column("did", String(8), nullable=False),  # read · write · refused
     Column("what", String(64), nullable=False),
     Column("code", String(64), nullable=False),
     PrimaryKeyConstraint("person_id", "seq"),
