@@ -157,7 +157,7 @@ def test_a_pause_is_from_tomorrow_to_half_a_year(days: int, kept: bool) -> None:
     assert heard(decided) == (["halted-told"] if kept else [])
 
 
-@pytest.mark.parametrize(("until", "status"), [(3, WorkoutStatus.HELD), (2, WorkoutStatus.OFFERED)])
+@pytest.mark.parametrize(("until", "status"), [(3, WorkoutStatus.EXCUSED), (2, WorkoutStatus.OFFERED)])
 def test_nothing_is_due_before_the_day_on_which_it_goes_on(until: int, status: WorkoutStatus) -> None:
     paused = ann(paused_until=date(2026, 3, until))
     due = decide(paused, CameDue(DueKind.WORKOUT, date(2026, 3, 2), "0800", MONDAY), RULES, MONDAY)

@@ -60,9 +60,6 @@ def came_due(talk: Talk, event: CameDue) -> None:
         offer(talk, key, event.local_date, plan, WorkoutStatus.NOT_SENT)
         not_sent(talk, key)
         return
-    if talk.me.paused_until and event.local_date < talk.me.paused_until:
-        offer(talk, key, event.local_date, plan, WorkoutStatus.HELD)
-        return
     workout = offer(talk, key, event.local_date, plan, WorkoutStatus.OFFERED)
     remind(talk, workout, "start", event.at)
     if talk.me.preferences.nudge:
