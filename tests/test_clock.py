@@ -132,7 +132,7 @@ async def test_a_thousand_moments_at_once_are_all_handled(clinic: OpenClinic, mo
     monkeypatch.setattr(clinic.app.turns, "come_due", noting)
     async with clinic.app.store.transaction() as tx:
         template, *_ = await rows(clinic.app.store, tables.due, person_id=clinic.people["ann"].id)
-        values = {k: v for k, v in template._asdict().items() if k != "id"}
+        values = {k: v for k, v in vars(template).items() if k != "id"}
         many = [{**values, "slot": f"s{i}", "kind": "nudge"} for i in range(100)]
         await tx.connection.execute(tables.due.insert(), many)
     clinic.clock.move(timedelta(hours=1))

@@ -299,6 +299,7 @@ def test_thresholds_are_those_of_the_clinical_rules(ours: Library) -> None:
         "mood": {"low_max": 3, "low_days": 3, "of_days": 7},
         "alert": {"dedup_h": 24, "t0_repeat_min": 15, "t0_lead_after": 1, "max_h": 72, "reply_business_days": 2},
         "adherence": {"complete_pct": 80, "max_exercises_warn": 4},
+        "streak": {"skips_per_week": 1, "gap_days": 7, "first_week_pct": 80},
     }
 
 
