@@ -283,7 +283,7 @@ class Mark(_Sign):
             case "missed":
                 page.draw(Circle((x, y), r, facecolor=CARD, linewidth=max(1.6, r / 7), edgecolor=_QUIET, zorder=3))
             case "rest":
-                page.draw(Circle((x, y), r / 4, facecolor="none", linewidth=1.6, edgecolor=LINE, zorder=3))
+                page.draw(Circle((x, y), r / 4, facecolor="none", linewidth=1.6, edgecolor=_QUIET, zorder=3))
             case "paused":
                 for across in (-0.3 * r, 0.3 * r):
                     ends = ([x + across, x + across], [y - 0.55 * r, y + 0.55 * r])

@@ -419,3 +419,9 @@ async def test_the_chart_of_another_therapists_patient_is_refused(clinic: OpenCl
     await clinic.settle()
     assert [m.kind for m in tom.messages].count("photo") == 0
     assert "isn't in your care" in clinic.heard("tom")[-1]
+
+
+def test_the_caption_says_when_the_plan_changed() -> None:
+    case = ann(past(3, plan_version=1), past(2, plan_version=2), past(1, plan_version=2))
+    assert "Your plan changed: Sat 28 February." in caption(case)
+    assert "plan changed" not in caption(ann(past(3), past(2)))

@@ -16,6 +16,7 @@ from bot.coach.talk import Talk, date_words, options
 
 DAYS = 28
 _WEEK = 7
+_MOST_CHANGES = 4  # that are named; the picture has all
 _OF_USE = timedelta(hours=12)
 _FEW = 2  # ratings from which on they say something together
 _RATINGS = ((0, "0"), (5, "5"), (10, "10"))
@@ -66,6 +67,7 @@ def progress(talk: Talk, *, weekly: bool = False) -> None:
         streak=count.current if shown else 0,
         best=count.best if shown else 0,
         rest=_uncounted(recent),
+        changed=_changed_words(talk),
         name=talk.me.alias,
         done=done,
         due=due,
@@ -113,6 +115,15 @@ def _first(talk: Talk) -> date:
 
 
 # — in words —
+
+
+def _changed_words(talk: Talk) -> Arg:
+    """When the plan changed, "" if it did not: the dashed lines of the picture."""
+    days = dict.fromkeys(_first(talk) + timedelta(days=at) for at, _ in _changes(talk))
+    if not days:
+        return ""
+    listed = Words("listed", {day.isoformat(): date_words(day) for day in list(days)[-_MOST_CHANGES:]})
+    return Words("progress-changed", {"days": listed})
 
 
 def _uncounted(recent: list[Workout]) -> Arg:

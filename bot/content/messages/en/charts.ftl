@@ -15,7 +15,12 @@ progress =
     { $rest }
     }
     { $pain }
-    { $soreness }{ $more ->
+    { $soreness }{ $changed ->
+        [none] {""}
+       *[other]
+    {""}
+    { $changed }
+    }{ $more ->
         [yes]
     {""}
     If you want to talk to { $therapist } about the pain, send /report.
@@ -56,6 +61,8 @@ progress-total =
            *[other] {" "}Due workouts in a row: { $streak } now, { $best } at most.
         }
     }
+progress-changed =
+    Your plan changed: { $days }.
 progress-uncounted =
     Not counted: { $excused ->
         [0] { $paused } while paused

@@ -48,7 +48,12 @@ weekly =
     { $rest }
     }
     { $pain }
-    { $soreness }{ $more ->
+    { $soreness }{ $changed ->
+        [none] {""}
+       *[other]
+    {""}
+    { $changed }
+    }{ $more ->
         [yes]
     {""}
     If you want to talk to { $therapist } about the pain, send /report.

@@ -15,7 +15,12 @@ progress =
     { $rest }
     }
     { $pain }
-    { $soreness }{ $more ->
+    { $soreness }{ $changed ->
+        [none] {""}
+       *[other]
+    {""}
+    { $changed }
+    }{ $more ->
         [yes]
     {""}
     Si quieres hablar del dolor con { $therapist }, envía /report.
@@ -56,6 +61,8 @@ progress-total =
            *[other] {" "}Sesiones seguidas: { $streak } ahora, { $best } como máximo.
         }
     }
+progress-changed =
+    Tu plan cambió: { $days }.
 progress-uncounted =
     No cuentan: { $excused ->
         [0] { $paused } en pausa

@@ -48,7 +48,12 @@ weekly =
     { $rest }
     }
     { $pain }
-    { $soreness }{ $more ->
+    { $soreness }{ $changed ->
+        [none] {""}
+       *[other]
+    {""}
+    { $changed }
+    }{ $more ->
         [yes]
     {""}
     Si quieres hablar del dolor con { $therapist }, envía /report.
