@@ -88,7 +88,7 @@ def add_handlers(application: Application[Any, Any, Any, Any, Any, Any]) -> None
     for handler in (
         MessageHandler(~_PRIVATE & filters.COMMAND, listen(comings.group)),
         MessageHandler(~_PRIVATE, listen(lambda _: None)),
-        CommandHandler("start", listen(comings.started)),
+        CommandHandler("start", listen(comings.started), filters.UpdateType.MESSAGE),
         MessageHandler(filters.UpdateType.MESSAGE & filters.COMMAND, listen(comings.commanded)),
         CallbackQueryHandler(listen(taps.tapped)),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE, listen(typed.edited)),

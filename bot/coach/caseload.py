@@ -7,6 +7,8 @@ from bot.coach.model import Case
 _DECIDING = ("decide", "preview", "reason", "write", "look", "patient", "revoke", "joined", "undo")
 _RECORD = ("file", "jot", "halt_until", "halt_why", "ending", "end_words", "pass", "observe", "offered")
 _ABOUT_ONE = frozenset((*_DECIDING, *_RECORD))
+# What is typed at these is for that patient. At an open card or a preview it may be "reports", or anybody's number.
+_TYPED_FOR = frozenset(("write", "reason", "jot", "halt_until", "halt_why", "end_words"))
 _LABELS = frozenset(("report", "urgent", "relay", "look", "sent"))
 
 _LONGEST_ID = 18  # digits that every database holds
@@ -22,7 +24,7 @@ def patients_named(case: Case, event: Event) -> tuple[int, ...] | None:
         case Said(reply_to=label) if label:
             kind, _, ref = label.partition(":")
             return patient_of(ref) if kind in _LABELS else None
-        case Said() if case.stage.ask in _ABOUT_ONE:
+        case Said() if case.stage.ask in _TYPED_FOR:
             return patient_of(case.stage.ref)
     return None
 

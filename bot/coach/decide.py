@@ -85,7 +85,7 @@ from bot.coach.events import (
     Wrote,
 )
 from bot.coach.model import Case, Person, Role, Stage, Standing, Tier
-from bot.coach.relay import ask_report, pass_on
+from bot.coach.relay import ask_report, offer, pass_on
 from bot.coach.rules import Rules
 from bot.coach.talk import Talk
 from bot.coach.texts import said, shared
@@ -277,6 +277,8 @@ def _commanded(talk: Talk, event: Commanded) -> None:
         speaking.ask(talk)
         return
     if event.name == "unwell":
+        if event.rest and talk.me.consent_version is not None:
+            pass_on(talk, event.rest)
         safety.unwell(talk)
         return
     if talk.me.standing is Standing.ENDED:
@@ -312,6 +314,8 @@ def _commanded(talk: Talk, event: Commanded) -> None:
             mine.show_sent(talk)
         case _:
             talk.say("help", therapist=talk.therapist.alias, given=talk.emergency())
+    if event.rest and event.name not in ("pause", "report"):
+        offer(talk, event.rest, event.message_id)  # the command does nothing with it, and it may be news
 
 
 def _came_due(talk: Talk, event: CameDue) -> None:

@@ -30,7 +30,7 @@ def paused(talk: Talk, event: Paused) -> None:
         talk.say("halt-unclear", to=event.by)
         return
     _excuse_open(talk, "paused")
-    talk.be(paused_until=event.until)
+    talk.be(paused_until=event.until, preferences=replace(talk.me.preferences, paused_by=event.by.id))
     data = {"what": "paused", "until": event.until.isoformat(), **({"reason": event.reason} if event.reason else {})}
     talk.enter(EntryKind.CARE, data, event.by)
     talk.say(
@@ -49,7 +49,7 @@ def resumed(talk: Talk, by: Person) -> bool:
     until = talk.me.paused_until
     if until is None or until <= talk.local_now.date():
         return False
-    talk.be(paused_until=None)
+    talk.be(paused_until=None, preferences=replace(talk.me.preferences, paused_by=None))
     talk.enter(EntryKind.CARE, {"what": "resumed"}, by)
     if talk.me.standing is Standing.ACTIVE:
         slots.plan_slots(talk)
@@ -94,21 +94,27 @@ def ended(talk: Talk, event: Ended) -> None:
             clinic=talk.rules.clinic.name,
             given={**_summary(talk), **talk.emergency()},
         )
-    talk.be(standing=Standing.ENDED, paused_until=None, offered_to=None)
+    own = replace(talk.me.preferences, left=left or talk.me.preferences.left, paused_by=None)
+    talk.be(standing=Standing.ENDED, paused_until=None, offered_to=None, preferences=own)
     data = {"what": "ended", **({"words": event.words} if event.words else {})}
     talk.enter(EntryKind.CARE, data, event.by)
     _told_by(talk, event.by, "ended-by", stopped="yes" if left else "no")
 
 
 def reopened(talk: Talk, event: Reopened) -> None:
-    """The exercises go on as they were; the patient hears so."""
+    """The exercises go on as they were; the patient hears so. Whoever had asked for no more messages, or has taken
+    their consent back, gets none before they come back by themselves."""
     if talk.me.standing is not Standing.ENDED:
         talk.say("reopen-not-needed", to=event.by, alias=talk.me.alias)
         return
-    talk.be(standing=Standing.ACTIVE)
-    talk.stand()
-    slots.plan_slots(talk)
     talk.enter(EntryKind.CARE, {"what": "reopened"}, event.by)
+    talk.stand()
+    if talk.me.preferences.left or talk.me.consent_version is None:
+        talk.be(standing=Standing.STOPPED)
+        talk.say("reopened-stopped", to=event.by, about=talk.me.id, alias=talk.me.alias)
+        return
+    talk.be(standing=Standing.ACTIVE)
+    slots.plan_slots(talk)
     talk.say("reopened-told", civil=True, therapist=event.by.alias)
     _told_by(talk, event.by, "reopened-by")
 

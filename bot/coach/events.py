@@ -59,6 +59,7 @@ class Commanded:
 
     name: str
     rest: str = ""
+    message_id: int | None = None
 
 
 @dataclass(frozen=True)

@@ -56,6 +56,7 @@ def leave(talk: Talk, why: str) -> None:
     for kind in _WAITING:
         talk.unschedule(kind)
     talk.stand()
+    talk.be(preferences=replace(talk.me.preferences, left=True))
     if talk.me.standing is not Standing.ENDED:
         talk.be(standing=Standing.STOPPED)
 
@@ -67,7 +68,7 @@ def rejoin(talk: Talk) -> None:
     if talk.me.consent_version != talk.rules.consent_version:
         joining.ask_consent(talk)
         return
-    talk.be(standing=Standing.ACTIVE)
+    talk.be(standing=Standing.ACTIVE, preferences=replace(talk.me.preferences, left=False))
     talk.stand()
     plan_slots(talk)
     reports.raise_report(talk, Tier.DIGEST, "rejoined")

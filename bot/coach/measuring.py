@@ -118,7 +118,7 @@ def _offer(talk: Talk, key: str, *, by_itself: bool = False) -> None:
         priority=Priority.REMINDER if by_itself else Priority.REPLY,
         civil=by_itself,
         expires_at=talk.now + timedelta(hours=12) if by_itself else None,
-        dedupe=f"measure:{talk.me.id}:{current.ref}:{current.offers}" if by_itself else "",
+        dedupe=f"asked:{talk.me.id}:{talk.local_now:%y%m%d%H%M}" if by_itself else "",  # it names no questionnaire
         title=tool_words(key),
         count=count(measure, current),
         therapist=talk.therapist.alias,

@@ -13,7 +13,7 @@ from bot.coach.talk import Talk, moment_words, options
 _SHOWN = 8  # reports in one message
 _SHORT = 80  # characters of what the patient wrote
 _WRITTEN = ("said", "file", "where")  # the patient's own words and files, which go when a report is taken back
-# What the bot noticed by itself; all other reports are the patient's doing.
+# What the bot noticed by itself, or what the exercises wait for; all other reports are the patient's doing.
 _OURS = (
     "missed",
     "not_sent",
@@ -22,8 +22,12 @@ _OURS = (
     "not_reached",
     "left",
     "rejoined",
+    "withdrew",
     "pain_week",
     "mood_low",
+    "gap",
+    "screening",
+    "measure",
 )
 
 
@@ -51,7 +55,7 @@ def sent_of(talk: Talk) -> list[Report]:
 
 def can_go_back(report: Report) -> bool:
     """Until somebody has marked it as seen; never a danger sign or anything to be seen at once."""
-    return report.status is ReportStatus.OPEN and not is_urgent(report)
+    return report.status is ReportStatus.OPEN and not is_urgent(report) and report.rule not in _OURS
 
 
 def is_urgent(report: Report) -> bool:

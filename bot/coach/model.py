@@ -59,7 +59,8 @@ class Preferences:
     and left no workout ("2603020800"). instead: those that other slots of the same day stand for. pause_why: "holiday",
     "ill" or "other". comeback: what became of the question about the full dose after a gap: "asked", "full", "lighter"
     or "call". lighter_until: local date up to which doses are smaller after it. last_done: local date of the last
-    workout in which anything was done.
+    workout in which anything was done. left: they asked for no more messages, which outlasts the end of an episode.
+    paused_by: the therapist whose pause is in force; None: their own.
     """
 
     slots: tuple[Slot, ...] = ()
@@ -79,6 +80,8 @@ class Preferences:
     comeback: str = ""
     lighter_until: date | None = None
     last_done: date | None = None
+    left: bool = False
+    paused_by: int | None = None
 
 
 @dataclass(frozen=True)

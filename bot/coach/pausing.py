@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from bot.coach import comeback, reports
 from bot.coach.closing import end
-from bot.coach.effects import Schedule
+from bot.coach.effects import Button, Schedule
 from bot.coach.events import Answered, CameDue, DueKind
 from bot.coach.model import Aside, Tier, WorkoutStatus
 from bot.coach.schedule import civil_for, utc
@@ -15,6 +15,8 @@ from bot.coach.until import day_said
 PAUSE_ASKS = frozenset(("pause", "pause_until", "paused"))
 _LONGEST = timedelta(days=366)
 _OVER = (DueKind.LATER, DueKind.NUDGE, DueKind.LAPSE, DueKind.CHECK, DueKind.TIMER, DueKind.BACK)
+_IN_WORDS = ("report", "note", "what_new", "hurt_where")  # open questions to which any text is an answer
+_MOST_BESIDE = 3  # words beside the wish itself
 _HELLO = time(8)  # or when the quiet hours end
 
 
@@ -22,7 +24,9 @@ def ask(talk: Talk, text: str = "") -> None:
     """Why and until when; or what is in force. text: what followed the wish, which may say it already."""
     why = _why(talk, text)
     until = _until(talk, text)
-    if until:
+    if theirs(talk):
+        show(talk)
+    elif until:
         pause(talk, until, why)
     elif talk.me.paused_until:
         show(talk)
@@ -31,9 +35,19 @@ def ask(talk: Talk, text: str = "") -> None:
 
 
 def show(talk: Talk) -> None:
-    """That it is paused, and the way back."""
-    if talk.me.paused_until:
+    """That it is paused, and the way back; a therapist's pause is theirs to end, or to make longer."""
+    if talk.me.paused_until and theirs(talk):
+        write = (Button("no_start", "message"),)
+        day = date_words(talk.me.paused_until)
+        talk.say("paused-for-you", buttons=(write,), day=day, therapist=talk.therapist.alias)
+    elif talk.me.paused_until:
         _ask(talk, "paused", day=date_words(talk.me.paused_until))
+
+
+def theirs(talk: Talk) -> bool:
+    """Whether it is a therapist's pause that is in force."""
+    until = talk.me.paused_until
+    return talk.me.preferences.paused_by is not None and until is not None and talk.local_now.date() < until
 
 
 def _ask(talk: Talk, name: str, ref: str = "", **given: object) -> None:
@@ -47,6 +61,9 @@ def answered(talk: Talk, event: Answered) -> None:
     talk.retire(event)
     _no_longer(talk)
     today = talk.local_now.date()
+    if event.value != "cancel" and theirs(talk):
+        show(talk)
+        return
     match event.ask, event.value:
         case "paused", "back_now":
             back(talk)
@@ -70,7 +87,10 @@ def said(talk: Talk, text: str) -> bool:
     if asked is None or (asked != here and talk.case.open_workout and stage.ask in ("note", "what_new", "hurt_where")):
         return False
     until = _until(talk, text)
-    if until:
+    if theirs(talk):
+        _no_longer(talk)
+        show(talk)
+    elif until:
         _no_longer(talk)
         pause(talk, until, asked.ref)
     else:
@@ -79,11 +99,16 @@ def said(talk: Talk, text: str) -> bool:
 
 
 def wished(talk: Talk, text: str) -> bool:
-    """ "Pause until Sunday", in any state: a text that begins with a word for it."""
+    """ "Pause until Sunday", in any state: a text that begins with a word for it, and says a day, a reason or hardly
+    anything else. "Pause between the sets was too short" is meant for somebody."""
     plain = text.strip().casefold()
     words = ("pause", *talk.rules.lexicon(talk.me.language).synonyms.get("halt", ()))
-    word = next((w for w in words if plain == w or plain.startswith(f"{w} ")), None)
-    if word is None:
+    said = [w for w in words if plain == w or plain.startswith(f"{w} ")]
+    if not said:
+        return False
+    rest = plain[max(map(len, said)) :].split()
+    most = 0 if talk.stage.ask in _IN_WORDS else _MOST_BESIDE
+    if len(rest) > most and _until(talk, text) is None and _why(talk, text) == "other":
         return False
     ask(talk, text)
     return True
@@ -104,7 +129,7 @@ def pause(talk: Talk, until: date, why: str) -> None:
         talk.unschedule(kind)
     talk.stand()
     talk.beside(Aside("paused"))
-    talk.be(paused_until=until, preferences=replace(talk.me.preferences, pause_why=why))
+    talk.be(paused_until=until, preferences=replace(talk.me.preferences, pause_why=why, paused_by=None))
     talk.do(Schedule(DueKind.BACK, until, "back", _welcome_at(talk, until), talk.zone))
     reports.raise_report(talk, Tier.DIGEST, "paused", details={"pause": why, "until": until.isoformat()})
     talk.say(
@@ -145,7 +170,7 @@ def back(talk: Talk) -> None:
         talk.say("paused-not")
         return
     early = talk.local_now.date() < until
-    talk.be(paused_until=None)
+    talk.be(paused_until=None, preferences=replace(talk.me.preferences, paused_by=None))
     talk.unschedule(DueKind.BACK)
     reports.over(talk, "paused")
     gap = comeback.days_without(talk)

@@ -11,7 +11,7 @@ from bot.coach.effects import Arg, Button, KeepDraft, Words
 from bot.coach.events import Built
 from bot.coach.model import Aside, Draft, Plan, Standing
 from bot.coach.planning import as_planned_now
-from bot.coach.schedule import civil
+from bot.coach.schedule import civil_for
 from bot.coach.talk import Talk, moment_words, options
 
 PAGES = ("publish", "conflict", "history", "version")
@@ -163,8 +163,7 @@ def _tell_patient(talk: Talk, event: Built, before: Plan | None, after: Plan) ->
 
 
 def _told_at(talk: Talk) -> datetime:
-    clinic = talk.rules.clinic
-    return civil(talk.now, talk.zone, clinic.quiet_from, clinic.quiet_to)
+    return civil_for(talk.now, talk.me, talk.rules.clinic)
 
 
 def _history(talk: Talk, desk: Desk) -> Page:

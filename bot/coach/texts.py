@@ -35,6 +35,7 @@ from bot.coach.talk import Talk, options
 from bot.coach.workout import EXERCISE_ASKS
 
 _UNASKED = ("start", "told")
+_LONGEST_FAILED = 3  # words of an answer that was not understood; more than that may be meant for the therapist
 _LONGEST_TRY = 20  # a text of digits longer than this is no try at a rating
 # Questions about an exercise at which these words mean its card all the same.
 _ALSO_SAID_AT = {
@@ -62,8 +63,17 @@ def said(talk: Talk, event: Said) -> None:
     before = len(talk.effects)
     _heard(talk, event)
     remember(talk, event, before)
+    if _is_more_than_a_try(talk, event, before):
+        offer(talk, event.text, event.message_id)
     if not any(isinstance(e, Follow) or (isinstance(e, Say) and e.to == talk.me.id) for e in talk.effects[before:]):
         _where_we_are(talk, event)
+
+
+def _is_more_than_a_try(talk: Talk, event: Said, before: int) -> bool:
+    """Whether a text that was no answer to the open question says more than a failed answer would: it may be news."""
+    said = {e.words.key for e in talk.effects[before:] if isinstance(e, Say) and e.to == talk.me.id}
+    unclear = bool(said) and all(key.endswith("-unclear") for key in said)
+    return unclear and talk.me.standing is Standing.ACTIVE and len(event.text.split()) > _LONGEST_FAILED
 
 
 def _where_we_are(talk: Talk, event: Said) -> None:
@@ -82,6 +92,9 @@ def _heard(talk: Talk, event: Said) -> None:
         edited(talk, event)
     elif rights.said(talk, event.text):
         pass
+    elif _was_asked_to_tell(talk, event.text):
+        talk.stand()
+        pass_on(talk, event.text)
     elif talk.me.standing is Standing.ENDED and not talk.me.safety_hold:
         episode.after_the_end(talk)
     elif talk.me.safety_hold:
@@ -92,6 +105,13 @@ def _heard(talk: Talk, event: Said) -> None:
         _said_by_newcomer(talk, event.text)
     elif not (_understood(talk, event, event.text.strip()) or rights.asked_for(talk, event.text)):
         offer(talk, event.text, event.message_id)
+
+
+def _was_asked_to_tell(talk: Talk, text: str) -> bool:
+    """Whether somebody to whom nothing more is sent has been asked what to tell the therapist, having felt unwell."""
+    quiet = talk.me.standing in (Standing.STOPPED, Standing.ENDED) and not talk.me.safety_hold
+    asked = quiet and talk.stage.ask == "report" and talk.me.consent_version is not None
+    return asked and not option_said(text, ASKS["report"].options, talk.rules.lexicon(talk.me.language))
 
 
 def _answers_therapist(talk: Talk, label: str) -> bool:

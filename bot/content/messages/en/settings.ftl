@@ -197,6 +197,7 @@ paused =
     Your exercises are paused until { $day }.
     .back-now = ▶️ Come back now
     .longer = Another day
+paused-for-you = { $therapist } has paused your exercises until { $day }. If you'd like to go on sooner, or need longer, ask { $therapist }.
 paused-not =
     Your exercises are not paused. Send /today to do them now.
 welcome-back =

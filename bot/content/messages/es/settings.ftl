@@ -197,6 +197,7 @@ paused =
     Tus ejercicios están en pausa hasta el { $day }.
     .back-now = ▶️ Volver ahora
     .longer = Otro día
+paused-for-you = { $therapist } ha puesto tus ejercicios en pausa hasta el { $day }. Si quieres seguir antes o necesitas más tiempo, pregúntale a { $therapist }.
 paused-not =
     Tus ejercicios no están en pausa. Envía /today para hacerlos ahora.
 welcome-back =
