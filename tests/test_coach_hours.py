@@ -118,6 +118,13 @@ LINES = [
     (at(3, 12), person(TOM, **AWAY, stand_in_id=9), MAYA, replace(CLEO, **GONE), "Maya"),  # type: ignore[arg-type]
     (at(3, 12), person(TOM, **AWAY, stand_in_id=9), person(MAYA, **AWAY), CLEO, "Cleo Maya"),  # the last resort
     (at(3, 12), person(TOM, **AWAY), person(MAYA, **AWAY, stand_in_id=9), CLEO, "Cleo Maya"),
+    (
+        at(3, 12),
+        replace(person(TOM, **AWAY, stand_in_id=9), unreachable=True),
+        replace(MAYA, unreachable=True),
+        person(CLEO, **AWAY),
+        "Cleo",
+    ),
     (at(3, 12), person(TOM, **AWAY), person(MAYA, **AWAY), CLEO, "Maya"),
     (at(3, 12), replace(TOM, unreachable=True), MAYA, CLEO, "Maya"),
     (at(3, 12), TOM, replace(MAYA, unreachable=True), CLEO, "Tom"),
@@ -224,3 +231,4 @@ def test_a_stand_in_sees_the_patients_for_that_time_and_no_longer(moment: dateti
     assert hours.may_see(whole, whole.therapist, moment, CLINIC)
     assert hours.may_see(whole, MAYA, moment, CLINIC)
     assert not hours.may_see(whole, replace(CLEO, id=10), moment, CLINIC)
+    assert hours.may_see(team(TOM, person(MAYA, **AWAY, stand_in_id=9), CLEO), CLEO, moment, CLINIC) is may

@@ -227,6 +227,37 @@ async def test_a_stand_in_has_the_patients_for_that_time_and_no_longer(
     assert [p.alias for p in una.covers] == (["Tom"] if may else [])
 
 
+@pytest.mark.parametrize(("day", "may"), [(1, False), (2, True)])
+async def test_who_stands_in_for_a_lead_can_answer_what_comes_to_them_instead(
+    store: Store, people: dict[str, Person], day: int, may: bool
+) -> None:
+    away = Practice(away_from=date(2026, 3, 2), away_to=date(2026, 3, 4), stand_in_id=people["una"].id)
+    at = datetime(2026, 3, day, 9, tzinfo=UTC)
+    async with store.transaction() as tx:
+        lead = await tx.cases.of_person(people["maya"].id, at)
+        assert lead
+        await tx.cases.save(lead, replace(lead, person=replace(lead.person, practice=away)))
+        for name in ("ann", "ben"):
+            if may:
+                await tx.cases.of_patient(people[name].id, people["una"], at, to_decide=True)
+            else:
+                with pytest.raises(NotYours):
+                    await tx.cases.of_patient(people[name].id, people["una"], at, to_decide=True)
+
+
+async def test_who_stands_in_gets_the_files_too(store: Store, people: dict[str, Person]) -> None:
+    away = Practice(away_from=date(2000, 1, 1), away_to=date(2999, 1, 1), stand_in_id=people["una"].id)
+    async with store.transaction() as tx:
+        with pytest.raises(NotYours):
+            await tx.dossiers.of_patient(people["ann"].id, people["una"])
+        tom = await tx.cases.of_person(people["tom"].id, START)
+        assert tom
+        await tx.cases.save(tom, replace(tom, person=replace(tom.person, practice=away)))
+        assert (await tx.dossiers.of_patient(people["ann"].id, people["una"])).person.alias == "Ann"
+        with pytest.raises(NotYours):
+            await tx.dossiers.of_patient(people["ben"].id, people["una"])
+
+
 @pytest.mark.parametrize("standing", [s for s in Standing if s is not Standing.ACTIVE])
 def test_whoever_is_not_active_cares_for_nobody(standing: Standing) -> None:
     gone = Person(2, Role.LEAD, "Tom", standing=standing)
@@ -528,7 +559,8 @@ async def test_what_waits_for_somebody_who_wants_no_more_is_dropped(store: Store
 
 
 async def test_an_invites_link_is_forgotten_however_its_letter_ends(store: Store) -> None:
-    await add(store, *(letter(i, "a link", method="qr") for i in range(3)), letter(9, "kept"))
+    payload = '{"method": "qr", "text": "", "link": "https://t.me/bot?start=x", "buttons": []}'
+    await add(store, *(replace(letter(i), payload=payload) for i in range(3)), letter(9, "kept"))
     async with store.transaction() as tx:
         for claimed, status in zip(
             await tx.outbox.claim(START, 9, OWNER), ("sent", "dead", "expired", "sent"), strict=True

@@ -93,12 +93,13 @@ def _named_by(person: Person, team: Team, moment: datetime, clinic: Clinic) -> P
 def line(team: Team, moment: datetime, clinic: Clinic) -> tuple[Person, ...]:
     """In whose hands a report is, one after the other: therapist, their stand-in, lead, the lead's stand-in.
 
-    Whoever cannot be reached, or is away, is left out; the lead as the last resort is not, nor, where nobody else is
-    left, the therapist.
+    Whoever cannot be reached, or is away, is left out; the lead as the last resort is not, nor, where the lead cannot
+    be reached, whoever of them can.
     """
     order = (team.therapist, stand_in(team, moment, clinic), team.lead, _named_by(team.lead, team, moment, clinic))
     there = [p for p in order if p and p.can_be_reached and not absent(p, moment, clinic)]
-    last = team.lead if team.lead.can_be_reached else team.therapist
+    reached = (p for p in order if p and p.can_be_reached)
+    last = team.lead if team.lead.can_be_reached else next(reached, team.therapist)
     return tuple({p.id: p for p in (*there, last)}.values())
 
 
@@ -114,8 +115,8 @@ def covered_by(by: Person, staff: Iterable[Person], moment: datetime) -> tuple[P
 
 def may_see(team: Team, person: Person, moment: datetime, clinic: Clinic) -> bool:
     """Whether a patient's affairs are this person's now: their therapist's, a lead's, or those of who stands in."""
-    instead = stand_in(team, moment, clinic)
-    return person.id in (team.therapist.id, team.lead.id, instead.id if instead else 0)
+    instead = (stand_in(team, moment, clinic), _named_by(team.lead, team, moment, clinic))
+    return person.id in (team.therapist.id, team.lead.id, *(p.id for p in instead if p))
 
 
 def looks(team: Team, moment: datetime, clinic: Clinic) -> tuple[Person, datetime]:

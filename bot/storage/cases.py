@@ -181,7 +181,8 @@ class Cases:
 
     async def may_see(self, patient_id: int, by: Person) -> Person:
         """The patient, for a look without a decision. Raises NotYours as `of_patient` does."""
-        statement = select(people).where(people.c.id == patient_id, _in_care(by))
+        covered = await self._covered_by(by, self._trail.now())
+        statement = select(people).where(people.c.id == patient_id, _in_care(by, covered))
         row = (await self._connection.execute(statement)).mappings().one_or_none()
         if row is None:
             raise NotYours
@@ -265,11 +266,12 @@ class Cases:
         found = await self._connection.execute(_OF_PATIENT[table.name], {"patient": case.person.id})
         return [self._vault.open(table, row) for row in found.mappings()]
 
-    async def _covered_by(self, by: Person, now: datetime) -> list[int]:
-        """The therapists for whom this person stands in now, by id; a lead has everybody's patients anyway."""
+    async def _covered_by(self, by: Person, now: datetime) -> tuple[Person, ...]:
+        """Those for whom this person stands in now; a lead has everybody's patients anyway."""
         if by.role is not Role.THERAPIST:
-            return []
-        return [p.id for p in hours.covered_by(by, await self.staff(), now)]
+            return ()
+        staff = [p for p in await self.staff() if p.standing is not Standing.REVOKED]
+        return hours.covered_by(by, staff, now)
 
     async def with_patients(self, case: Case, now: datetime, only: Collection[int] | None = None) -> Case:
         """A therapist's case with those in their care and the open reports of these; `only` these of them, if given."""
@@ -277,11 +279,10 @@ class Cases:
             return case
         staff = [p for p in await self.staff() if p.standing is not Standing.REVOKED]
         covers = hours.covered_by(case.person, staff, now)
-        covered = [p.id for p in covers]
-        care = _in_care(case.person, covered)
+        care = _in_care(case.person, covers)
         if only is not None:
             care &= people.c.id.in_(only)
-        statement = select(people, _decides_for(case.person, covered).label("decides")).where(care)
+        statement = select(people, _decides_for(case.person, covers).label("decides")).where(care)
         rows = (await self._connection.execute(statement)).mappings().all()
         patients = self._those(rows)
         if rows:
@@ -313,7 +314,7 @@ class Cases:
         """
         own = (case.person.id, *(p.id for p in case.covers))
         mine = {p.id: p for p in case.patients if p.therapist_id in own}
-        whose = people.c.therapist_id.in_(own) & _decides_for(case.person, [p.id for p in case.covers])
+        whose = people.c.therapist_id.in_(own) & _decides_for(case.person, case.covers)
         newest = select(plans.c.patient_id, func.max(plans.c.version).label("version")).group_by(plans.c.patient_id)
         top = newest.subquery()
         found_plans = await self._of_these(
@@ -483,7 +484,7 @@ def _team(staff: Sequence[Person], therapist_id: int | None) -> Team | None:
     return Team(therapist, leads[0] if leads else therapist, tuple(staff))
 
 
-def _in_care(by: Person, covered: Collection[int] = ()) -> Any:
+def _in_care(by: Person, covered: Collection[Person] = ()) -> Any:
     """The patients that this person may see: those they decide for, and those they observe."""
     if by.role is not Role.THERAPIST:
         return _decides_for(by)
@@ -491,12 +492,13 @@ def _in_care(by: Person, covered: Collection[int] = ()) -> Any:
     return or_(_decides_for(by, covered), people.c.id.in_(observed) & _anybody(by))
 
 
-def _decides_for(by: Person, covered: Collection[int] = ()) -> Any:
+def _decides_for(by: Person, covered: Collection[Person] = ()) -> Any:
     """The patients for whom this person decides: the lead for all, a therapist for their own and, while they stand in
-    for colleagues who are away (`covered`, ids of hours.covered_by), for those of these; nobody else for any."""
-    if by.role is Role.LEAD:
+    for colleagues who are away (`covered`, of hours.covered_by), for those of these, which are all where a lead is
+    among them: a lead's stand-in gets what would have come to the lead, and has to be able to answer it."""
+    if by.role is Role.LEAD or any(p.role is Role.LEAD for p in covered):
         return _anybody(by)
-    return _anybody(by) & people.c.therapist_id.in_([by.id, *covered])
+    return _anybody(by) & people.c.therapist_id.in_([by.id, *(p.id for p in covered)])
 
 
 def _anybody(by: Person) -> Any:
