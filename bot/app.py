@@ -18,6 +18,7 @@ from telegram.ext import (
     ChatMemberHandler,
     CommandHandler,
     ExtBot,
+    InlineQueryHandler,
     MessageHandler,
     filters,
 )
@@ -29,7 +30,7 @@ from bot.coach.rules import Clinic
 from bot.content.library import FALLBACK, Library, load
 from bot.content.words import Wording
 from bot.delivery import Delivery
-from bot.handlers import comings, taps, typed
+from bot.handlers import comings, searching, taps, typed
 from bot.handlers.hearing import failed, listen
 from bot.intake import ALLOWED_UPDATES, Inlet, Poller, TelegramRefuses, webhook
 from bot.pace import Pace
@@ -93,7 +94,9 @@ def add_handlers(application: Application[Any, Any, Any, Any, Any, Any]) -> None
         CallbackQueryHandler(listen(taps.tapped)),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE, listen(typed.edited)),
         MessageHandler(filters.TEXT, listen(typed.said)),
+        MessageHandler(filters.CAPTION & filters.VIA_BOT & filters.ANIMATION, listen(searching.chosen)),
         MessageHandler(filters.ALL, listen(typed.shared)),
+        InlineQueryHandler(listen(searching.searched)),
         ChatMemberHandler(listen(comings.membership), ChatMemberHandler.MY_CHAT_MEMBER),
     ):
         application.add_handler(handler)

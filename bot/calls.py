@@ -7,7 +7,16 @@ from collections.abc import Awaitable
 from pathlib import Path
 from typing import Any
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InlineQueryResult,
+    InlineQueryResultArticle,
+    InlineQueryResultCachedMpeg4Gif,
+    InputTextMessageContent,
+    Message,
+)
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot.content.planfile import LARGEST
@@ -59,6 +68,9 @@ class Calls:
                 return None
             case "document" if "document" in payload:
                 return await self._document(chat, payload, parse_mode, keyboard)
+            case "inline":
+                await self._answer_inline(payload)
+                return None
             case "qr":
                 picture = await self._bot.send_photo(chat, qr_png(payload["link"]), caption=text, parse_mode=parse_mode)
                 return picture.message_id
@@ -113,6 +125,26 @@ class Calls:
                 # The file is there; that it was being made is no longer news, but no harm either.
                 log.info("a message could not be deleted (%s)", type(error).__name__)
         return sent.message_id
+
+    async def _answer_inline(self, payload: dict[str, Any]) -> None:
+        """Exercises with their moving pictures, where Telegram has them already; one that is too late is no loss."""
+        results: list[InlineQueryResult] = []
+        for found in payload["results"]:
+            moving = self._album.picture(found["key"])
+            known = await self._file_id(moving.name) if moving else None
+            if known:
+                results.append(
+                    InlineQueryResultCachedMpeg4Gif(found["key"], known, title=found["title"], caption=found["text"])
+                )
+            else:
+                content = InputTextMessageContent(found["text"])
+                results.append(
+                    InlineQueryResultArticle(found["key"], found["title"], content, description=found["line"])
+                )
+        try:
+            await self._bot.answer_inline_query(payload["query"], results, cache_time=60, is_personal=True)
+        except BadRequest:
+            log.info("an inline query could not be answered any more")
 
     async def fetch(self, file_id: str) -> bytes | None:
         """The contents of a file that somebody sent, no more than fits; None if Telegram does not have it any more."""

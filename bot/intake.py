@@ -26,7 +26,7 @@ from bot.storage.store import Store
 
 log = logging.getLogger(__name__)
 
-ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
+ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member", "inline_query"]
 _POLL_S = 25
 _LARGEST_BODY = 1_000_000
 _IDLE_S = 1.0
@@ -167,6 +167,8 @@ def _chat_id(update: Any) -> int:
         part = update.get(kind) if isinstance(update, dict) else None
         if isinstance(part, dict):
             message = part.get("message") if kind == "callback_query" else part
-            chat = message.get("chat") if isinstance(message, dict) else part.get("from")
+            # An inline query is asked in whatever chat; it belongs to that of the person who asks.
+            within = message.get("chat") if isinstance(message, dict) else None
+            chat = within if isinstance(within, dict) else part.get("from")
             return _whole(chat.get("id")) if isinstance(chat, dict) else 0
     return 0

@@ -3,10 +3,10 @@
 import json
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from bot.coach.effects import Fetch, Priority, Retire, Say, Words
+from bot.coach.effects import Fetch, Offer, Priority, Retire, Say, Words
 from bot.coach.model import Person
 from bot.coach.rules import Clinic
 from bot.coach.schedule import civil_for
@@ -14,6 +14,7 @@ from bot.content.words import Wording
 from bot.storage.outbox import COUNTS, FILES, LEAST_URGENT, Letter, Shown
 
 _CHANGING = ("joined:", "report:", "timer:")  # labels of messages that no longer stand as they were sent
+_INLINE_LIVES_S = 30  # after which Telegram takes no answer
 CAPTION = 1000  # characters that fit below a picture
 _IN_SEVERAL = ("card", "start")
 _DOUBTS = ("which", "meant")  # below the answers that may have been meant: settled together
@@ -113,6 +114,23 @@ class Letters:
         chat, payload = to.chat_id or 0, {"method": "fetch", "text": "", "buttons": [], **vars(wanted)}
         text = json.dumps(payload, ensure_ascii=False)
         return Letter(to.id, chat, f"fetch:{chat}", Priority.REPLY.value, text, now)
+
+    def offer(self, to: Person, offered: Offer, now: datetime) -> Letter:
+        """The answer to an inline query; of use for a moment only."""
+        chat, language = to.chat_id or 0, to.language
+        results = [
+            {
+                "key": choice.exercise,
+                "title": self._wording.plain(language, choice.title),
+                "line": self._wording.plain(language, choice.line),
+                "text": self._wording.plain(language, choice.text),
+            }
+            for choice in offered.choices
+        ]
+        payload = {"method": "inline", "text": "", "buttons": [], "query": offered.query_id, "results": results}
+        text = json.dumps(payload, ensure_ascii=False)
+        soon = now + timedelta(seconds=_INLINE_LIVES_S)
+        return Letter(to.id, chat, f"inline:{chat}", Priority.REPLY.value, text, now, expires_at=soon)
 
     def to_stranger(self, chat: int, language_code: str | None, words: Words, now: datetime) -> Letter:
         """A plain message to a chat that is nobody's."""

@@ -209,6 +209,10 @@ class Stage:
                     phone.open_link(self._link())
                 case "opens":
                     phone.start(_unquoted(rest))
+                case "searches":
+                    phone.search(_unquoted(rest))
+                case "chooses":
+                    phone.choose(_unquoted(rest))
                 case "sends" if rest.startswith("the file "):
                     # tom sends the file ann.yaml "for Ann": and its text on the lines below, or behind the colon
                     head, _, text = rest.removeprefix("the file ").partition(":")

@@ -21,6 +21,7 @@ from bot.coach.effects import (
     Keep,
     KeepDraft,
     Observe,
+    Offer,
     Raise,
     Refused,
     Retire,
@@ -42,6 +43,7 @@ from bot.coach.events import (
     Joined,
     PlanRead,
     Said,
+    Searched,
     Shared,
     TakenOver,
 )
@@ -82,6 +84,8 @@ class Turns:
             event = replace(event, reply_to=await tx.outbox.label_of(sender.chat_id, message))
         case = await tx.cases.of_chat(sender.chat_id, self.now())
         if case is None or case.person.standing in GONE:
+            if isinstance(event, Searched):
+                return  # nothing has been said, so nothing is answered
             if isinstance(event, Answered):
                 await tx.access.refuse(case.person.id if case else None, event.ask, None, self.now())
             await self._stranger(tx, sender, "unknown-chat", again_after="%Y%m%d%H%M")
@@ -189,6 +193,8 @@ class Turns:
             case TakeBack():
                 dropped = await tx.outbox.take_back(effect.to, effect.label)
                 await self._post(tx, case, list(effect.dropped if dropped else effect.gone))
+            case Offer():
+                await tx.outbox.add([self._letters.offer(me, effect, now)], now)
             case Fetch():
                 await tx.outbox.add([self._letters.fetch(me, effect, now)], now)
             case KeepDraft(by=by, draft=draft):

@@ -1,10 +1,12 @@
 """The library in the therapist's menu: regions, the exercises of one, and an exercise with its picture and dose."""
 
-from bot.coach.effects import Button, ExerciseText, Words
-from bot.coach.events import Answered
+from bot.coach.effects import Button, Choice, ExerciseText, Offer, Words
+from bot.coach.events import Answered, Searched
 from bot.coach.planning import dose_words
 from bot.coach.searching import search
 from bot.coach.talk import Talk, options
+
+_MOST_OFFERED = 20
 
 
 def show_regions(talk: Talk) -> None:
@@ -37,6 +39,15 @@ def said(talk: Talk, text: str) -> None:
         _show_some(talk, list(keys), "")
     else:
         talk.say("library-none", text=text[:40])
+
+
+def searched(talk: Talk, event: Searched) -> None:
+    """ "@bot bridge": what it may mean, or the first of the library while nothing is typed yet."""
+    keys = search(event.text, talk.rules) if event.text.strip() else tuple(talk.rules.exercises)[:_MOST_OFFERED]
+    choices = tuple(
+        Choice(key, ExerciseText(key), dose_words(talk.rules.exercises[key].dose), ExerciseText(key)) for key in keys
+    )
+    talk.do(Offer(event.query_id, choices))
 
 
 def show_exercise(talk: Talk, key: str) -> None:

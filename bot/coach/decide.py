@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.coach import (
+    browsing,
     care,
     changing,
     charting,
@@ -75,6 +76,7 @@ from bot.coach.events import (
     Resumed,
     Returned,
     Said,
+    Searched,
     Shared,
     Sought,
     Surveyed,
@@ -140,6 +142,8 @@ def _therapist(talk: Talk, event: Event) -> None:
             filing.shared(talk, event)
         case PlanRead():
             filing.read_plan(talk, event)
+        case Searched():
+            browsing.searched(talk, event)
         case Shared():
             care.shared(talk, event)
         case CameDue(kind=DueKind.DIGEST):

@@ -252,6 +252,24 @@ class Fetch:
 
 
 @dataclass(frozen=True)
+class Choice:
+    """One exercise that is offered: its title, a line below it, and what is written into the chat if it is chosen."""
+
+    exercise: str
+    title: Arg
+    line: Arg
+    text: Arg
+
+
+@dataclass(frozen=True)
+class Offer:
+    """The answer to an inline query, with the exercises' pictures where Telegram has them."""
+
+    query_id: str
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True)
 class KeepDraft:
     """That therapist's draft of this patient's plan; None: there is none any more."""
 
@@ -354,6 +372,7 @@ Effect = (
     | Keep
     | Enter
     | KeepDraft
+    | Offer
     | Fetch
     | Raise
     | Follow

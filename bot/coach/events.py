@@ -351,6 +351,14 @@ class Exported:
 
 
 @dataclass(frozen=True)
+class Searched:
+    """What is typed behind the bot's name in any chat ("@bot bridge"): the library is searched."""
+
+    query_id: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Built:
     """A therapist works at their draft of this patient's plan.
 
@@ -462,6 +470,7 @@ Event = (
     | TakenOver
     | Observed
     | PlanRead
+    | Searched
 )
 
 # What another person's case may be asked, by a therapist whose patient it is.

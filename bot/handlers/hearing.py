@@ -40,11 +40,11 @@ def listen(listener: Listener) -> Callable[[Update, Any], Any]:
 
     async def callback(update: Update, _context: Any) -> None:
         event = listener(update)
-        chat = update.effective_chat
-        if event is not None and chat is not None:
-            user = update.effective_user
+        chat, user = update.effective_chat, update.effective_user
+        where = chat or user  # an inline query has no chat; the person's own has their number
+        if event is not None and where is not None:
             sender = Sender(
-                chat_id=chat.id,
+                chat_id=where.id,
                 name=user.full_name if user else "",
                 language_code=user.language_code if user else None,
             )

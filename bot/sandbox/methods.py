@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from bot.sandbox import account, editing, sending
+from bot.sandbox import account, editing, inline, sending
 from bot.sandbox.bodies import Params
 from bot.sandbox.errors import ApiError
 from bot.sandbox.files import KINDS
@@ -41,7 +41,7 @@ _METHODS: dict[str, Method] = {
     "unpinChatMessage": editing.unpin,
     "unpinAllChatMessages": editing.unpin,
     "answerCallbackQuery": editing.answer_callback,
-    "answerInlineQuery": _accept,
+    "answerInlineQuery": inline.answer,
     "setMyCommands": account.set_commands,
     "getMyCommands": account.get_commands,
     "deleteMyCommands": account.delete_commands,

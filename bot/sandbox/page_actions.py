@@ -85,6 +85,8 @@ ACTIONS: dict[str, Callable[[Phone, Body], object]] = {
     "voice": lambda phone, _: phone.voice(),
     "sticker": lambda phone, _: phone.sticker(),
     "document": _document,
+    "search": lambda phone, body: phone.search(body.optional_text("text", 256) or ""),
+    "choose": lambda phone, body: phone.choose(body.text("title", 100)),
     "block": lambda phone, _: phone.block(),
     "unblock": lambda phone, _: phone.unblock(),
 }

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
 
+from bot.sandbox import inline
 from bot.sandbox.bodies import Upload
-from bot.sandbox.files import sample_picture
+from bot.sandbox.files import StoredFile, sample_picture
 from bot.sandbox.markup import find_entities
 from bot.sandbox.messages import Answer, Button, Message, ReplyKeyboard
 
@@ -206,6 +207,20 @@ class Phone:
 
     def document(self, name: str, data: bytes, caption: str | None = None) -> Message:
         return self._send_file("document", name, "application/octet-stream", data, caption)
+
+    def search(self, text: str) -> str:
+        """Types the bot's name and a search behind it, without sending it; returns the query's id."""
+        self._not_blocked()
+        return inline.ask(self._world, self, text)
+
+    def choose(self, label: str) -> Message:
+        """Chooses one of the results that the bot has offered."""
+        return inline.choose(self._world, self, label)
+
+    def say_by(self, bot: dict[str, Any], text: str, file: StoredFile | None) -> Message:
+        """What was chosen from a bot's results: an own message, by way of that bot."""
+        content = {"file": file, "caption": text} if file else {"text": text}
+        return self._say(self._own("animation" if file else "text", extra={"via_bot": bot}, **content))
 
     def block(self) -> None:
         if not self.blocked:

@@ -3,6 +3,7 @@
 import time
 from typing import Any
 
+from bot.sandbox import inline
 from bot.sandbox.account import commands_of
 from bot.sandbox.faults import Fault
 from bot.sandbox.messages import Message
@@ -45,6 +46,7 @@ def phone_snapshot(world: World, phone: Phone, with_messages: bool) -> dict[str,
         for answer in phone.answers[-_MOST_ANSWERS:]
         if answer.text
     ]
+    shot["inline"] = inline.shown(world, phone.chat_id)
     shot["messages"] = [message_snapshot(m) for m in phone.messages[-_MOST_MESSAGES:]]
     return shot
 

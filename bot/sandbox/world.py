@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.files import Files
+from bot.sandbox.inline import InlineQuery
 from bot.sandbox.messages import Message, Query, SentCall
 from bot.sandbox.phone import Phone
 from bot.sandbox.updates import UpdateQueue
@@ -28,6 +29,7 @@ class World:
         self.updates = UpdateQueue()
         self.sent: list[SentCall] = []
         self.queries: dict[str, Query] = {}
+        self.inline: dict[str, InlineQuery] = {}
         self.commands: dict[tuple[str, str], list[dict[str, str]]] = {}
         self.texts: dict[tuple[str, str], str] = {}
         self.version = 0

@@ -8,8 +8,9 @@ export class Composer {
     this.phone = phone;
     const { name } = phone.shot;
     this.input = make("textarea", { rows: "1", maxlength: "4096", "aria-label": `Message as ${name}`,
-      "data-testid": "composer", oninput: () => this.grow(), onkeydown: (event) => this.key(event) });
+      "data-testid": "composer", oninput: () => this.typed(), onkeydown: (event) => this.key(event) });
     this.strip = make("div", { class: "strip", hidden: true });
+    this.offers = make("div", { class: "menu up offers", hidden: true, "aria-label": "Results" });
     this.menu = make("div", { class: "menu up", hidden: true });
     this.keys = make("div", { class: "reply-keys", hidden: true });
     this.commands = make("button", { type: "button", class: "icon", "aria-label": "Commands",
@@ -23,7 +24,7 @@ export class Composer {
     this.startButton = make("button", { type: "button", class: "start", onclick: () => this.start() }, "START");
     this.picker = make("input", { type: "file", hidden: true, tabindex: "-1", "aria-hidden": "true",
       onchange: () => this.picked() });
-    this.root = make("div", { class: "foot" }, this.menu, this.strip, this.form, this.startButton, this.keys,
+    this.root = make("div", { class: "foot" }, this.offers, this.menu, this.strip, this.form, this.startButton, this.keys,
       this.picker);
     document.addEventListener("click", (event) => {
       if (!this.menu.contains(event.target) && !this.opener?.contains(event.target)) this.closeMenu();
@@ -44,6 +45,37 @@ export class Composer {
     this.input.placeholder = shot.keyboard?.placeholder || "Message";
     this.renderKeys(closed ? null : shot.keyboard);
     this.renderStrip();
+    this.renderOffers();
+  }
+
+  // "@bot words": what the bot offers while it is typed; a result that is chosen is sent.
+
+  searchOf() {
+    const name = `@${this.phone.page.state.bot.username}`.toLowerCase();
+    const typed = this.input.value;
+    if (!typed.toLowerCase().startsWith(`${name} `)) return null;
+    return typed.slice(name.length + 1).trim();
+  }
+
+  typed() {
+    this.grow();
+    const search = this.searchOf();
+    clearTimeout(this.searching);
+    if (search === null) return this.renderOffers();
+    this.searching = setTimeout(() => this.phone.act("search", { text: search }), 250);
+  }
+
+  renderOffers() {
+    const { inline } = this.phone.shot;
+    const search = this.searchOf();
+    const open = search !== null && inline && inline.answered && inline.text === search;
+    this.offers.hidden = !open;
+    if (!open || this.offersShown === inline.id) return;
+    this.offersShown = inline.id;
+    const items = inline.results.map(({ title, line }) => make("button", { type: "button",
+      onclick: () => { this.write(""); this.offers.hidden = true; this.phone.act("choose", { title }); } },
+    title, line ? make("small", {}, line) : null));
+    this.offers.replaceChildren(...(items.length ? items : [make("p", {}, "No results")]));
   }
 
   renderKeys(keyboard) {
