@@ -10,7 +10,7 @@ from bot.coach.caseload import patients_named
 from bot.coach.decide import Decision, decide
 from bot.coach.effects import Say
 from bot.coach.events import Answered, CameDue, Commanded, DueKind, Ended, Event, Paused, Reopened, Said
-from bot.coach.model import Case, Report, Stage, Standing, Tier, WorkoutStatus
+from bot.coach.model import Case, Report, ReportStatus, Stage, Standing, Tier, WorkoutStatus
 from bot.handlers import comings
 from bot.handlers.hearing import InviteBrought
 from tests.coaching import ANN, MONDAY, PLAN, RULES, TOM, ann, answer, asked, done, heard, raised, tap, waits, workout
@@ -51,7 +51,8 @@ def test_a_text_that_is_no_answer_is_offered_to_be_passed_on(case: Case) -> None
     assert heard(offered)[1:] == ["relay"]
     assert offered.case.stage.ask == case.stage.ask  # which stays open
     assert raised(tap(offered.case, "relay", "yes", "5")) == [("T1", "message")]
-    assert "relay" not in heard(after(case, Said("hm what", 5)))
+    for failed in ("hm what", "until 1 February 2020"):
+        assert "relay" not in heard(after(case, Said(failed, 5)))
 
 
 def test_so_it_is_at_a_questionnaire_and_at_the_settings() -> None:
@@ -148,6 +149,26 @@ def test_whoever_takes_consent_back_after_the_end_is_asked_for_it_before_anythin
     assert waits(agreed, DueKind.WORKOUT)
     over = after(agreed.case, Ended(TOM, confirmed=True))
     assert after(over.case, Reopened(TOM)).case.person.standing is Standing.ACTIVE
+
+
+# — what waits for a therapist's word —
+
+
+@pytest.mark.parametrize(("hours", "asked_again"), [(1, False), (23, False), (24, True)])
+def test_a_message_is_no_answer_for_ever(hours: int, asked_again: bool) -> None:
+    told = Report(3, 1, Tier.TODAY, "gap", MONDAY, MONDAY)
+    written = replace(told, status=ReportStatus.ACTED, action="write", acted_at=MONDAY, acted_by=2)
+    waiting = replace(ANN.preferences, comeback="asked")
+    case = ann(workout(WorkoutStatus.OFFERED), reports=(written,), preferences=waiting)
+    tried = tap(case, "start", "start", now=MONDAY + timedelta(hours=hours))
+    assert heard(tried)[-1].startswith("comeback")
+    assert (len(tried.case.reports) == 2) is asked_again
+
+
+def test_whoever_has_begun_long_ago_is_not_asked_what_comes_before_the_first() -> None:
+    plan, long_ago = replace(PLAN, screening=True), replace(ANN.preferences, last_done=date(2026, 1, 2))
+    assert heard(tap(ann(plan=plan), "try_now", "start", "")) == ["screen"]
+    assert "screen" not in heard(tap(ann(plan=plan, preferences=long_ago), "try_now", "start", ""))
 
 
 # — a therapist's pause —

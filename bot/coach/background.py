@@ -68,7 +68,7 @@ def waiting(talk: Talk) -> bool:
 
 
 def _begun(talk: Talk) -> bool:
-    return any(w.started_at for w in talk.case.workouts)
+    return talk.me.preferences.last_done is not None or any(w.started_at for w in talk.case.workouts)
 
 
 def holds(talk: Talk) -> bool:

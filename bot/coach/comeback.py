@@ -14,6 +14,7 @@ from bot.coach.talk import Talk, date_words, options
 
 GAP_DAYS = 7
 LIGHTER_DAYS = 7
+_TALKING = timedelta(days=1)
 ANSWERS = (Action.FULL, Action.LIGHTER, Action.CALL)
 _DID = (WorkoutStatus.DONE, WorkoutStatus.PARTIAL)
 _DID_NOT = (
@@ -45,12 +46,18 @@ def must_ask(talk: Talk) -> bool:
 
 
 def ask_therapist(talk: Talk) -> None:
-    """Once; again if what was asked has been put away without an answer."""
-    waiting = any(r.rule == "gap" and (r.waits or r.action == Action.WRITE.value) for r in talk.case.reports)
+    """Once; again if what was asked has been put away without an answer. A message is none, though it may lead to one
+    within a day."""
+    waiting = any(r.rule == "gap" and (r.waits or _talked_of(talk, r)) for r in talk.case.reports)
     if not waiting:
         reports.raise_report(talk, Tier.TODAY, "gap", details={"days": max(GAP_DAYS, days_without(talk))})
     if not talk.me.preferences.comeback:
         _note(talk, comeback="asked")
+
+
+def _talked_of(talk: Talk, report: Report) -> bool:
+    written = report.acted_at if report.action == Action.WRITE.value else None
+    return written is not None and talk.now - written < _TALKING
 
 
 def holds_back(talk: Talk, workout: Workout) -> bool:

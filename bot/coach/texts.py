@@ -35,7 +35,7 @@ from bot.coach.talk import Talk, options
 from bot.coach.workout import EXERCISE_ASKS
 
 _UNASKED = ("start", "told")
-_LONGEST_FAILED = 3  # words of an answer that was not understood; more than that may be meant for the therapist
+_LONGEST_FAILED = 3  # words, besides numbers, of an answer that was not understood; more may be meant for the therapist
 _LONGEST_TRY = 20  # a text of digits longer than this is no try at a rating
 # Questions about an exercise at which these words mean its card all the same.
 _ALSO_SAID_AT = {
@@ -73,7 +73,8 @@ def _is_more_than_a_try(talk: Talk, event: Said, before: int) -> bool:
     """Whether a text that was no answer to the open question says more than a failed answer would: it may be news."""
     said = {e.words.key for e in talk.effects[before:] if isinstance(e, Say) and e.to == talk.me.id}
     unclear = bool(said) and all(key.endswith("-unclear") for key in said)
-    return unclear and talk.me.standing is Standing.ACTIVE and len(event.text.split()) > _LONGEST_FAILED
+    words = [w for w in event.text.split() if not any(c.isdigit() for c in w)]
+    return unclear and talk.me.standing is Standing.ACTIVE and len(words) > _LONGEST_FAILED
 
 
 def _where_we_are(talk: Talk, event: Said) -> None:
