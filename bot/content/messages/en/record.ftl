@@ -50,24 +50,24 @@ filed-line =
 jot =
     { $fix ->
         [yes] Type the corrected note. The earlier wording stays in the record.
-       *[no] Type your note on { $alias }. Therapists alone can read it.
+       *[no] Type your note on { $alias }. It is not shown in their chat; they get it with their own data if they ask for that.
     }
     .cancel = Cancel
 note-kept =
     { $corrected ->
         [yes] The correction is kept. The earlier wording stays in the record.
-       *[no] Your note on { $alias } is kept, for therapists alone.
+       *[no] Your note on { $alias } is kept. It is not shown in their chat.
     }
 note-gone = That note isn't here any more.
 note-long = That is too long for one note. Please keep it under { $count } characters; what you typed has not been kept.
 note-fix = ✏️ { $number }
 notes =
-    <b>Notes on { $alias }</b>, for therapists alone{ $pages ->
+    <b>Notes on { $alias }</b>{ $pages ->
         [1] {""}
        *[other] {" "}· page { $page } of { $pages }
     }
     { $lines }
-notes-none = There are no notes on { $alias } yet. Therapists alone can read them.
+notes-none = There are no notes on { $alias } yet. They are not shown in the patient's chat.
 note-line =
     <b>{ $number }.</b> { $at } · { $who }{ $corrections ->
         [0] {""}

@@ -50,24 +50,24 @@ filed-line =
 jot =
     { $fix ->
         [yes] Escribe la nota corregida. La versión anterior queda en la historia.
-       *[no] Escribe tu nota sobre { $alias }. Solo la leen terapeutas.
+       *[no] Escribe tu nota sobre { $alias }. No se ve en su chat; la recibe con sus propios datos si los pide.
     }
     .cancel = Cancelar
 note-kept =
     { $corrected ->
         [yes] La corrección queda guardada. La versión anterior sigue en la historia.
-       *[no] Tu nota sobre { $alias } queda guardada, solo para terapeutas.
+       *[no] Tu nota sobre { $alias } queda guardada. No se ve en su chat.
     }
 note-gone = Esa nota ya no está aquí.
 note-long = Es demasiado larga para una nota. No pases de { $count } caracteres, por favor; lo que has escrito no se ha guardado.
 note-fix = ✏️ { $number }
 notes =
-    <b>Notas sobre { $alias }</b>, solo para terapeutas{ $pages ->
+    <b>Notas sobre { $alias }</b>{ $pages ->
         [1] {""}
        *[other] {" "}· página { $page } de { $pages }
     }
     { $lines }
-notes-none = Todavía no hay notas sobre { $alias }. Solo las leen terapeutas.
+notes-none = Todavía no hay notas sobre { $alias }. No se ven en el chat de la persona.
 note-line =
     <b>{ $number }.</b> { $at } · { $who }{ $corrections ->
         [0] {""}
