@@ -8,12 +8,28 @@ from telegram import Chat, Message, Update
 
 from bot.coach.caseload import patients_named
 from bot.coach.decide import Decision, decide
-from bot.coach.effects import Say
+from bot.coach.effects import Say, Unschedule
 from bot.coach.events import Answered, CameDue, Commanded, DueKind, Ended, Event, Paused, Reopened, Said
-from bot.coach.model import Case, Report, ReportStatus, Stage, Standing, Tier, WorkoutStatus
+from bot.coach.model import Case, Outcome, Report, ReportStatus, Stage, Standing, Tier, Timer, WorkoutStatus
 from bot.handlers import comings
 from bot.handlers.hearing import InviteBrought
-from tests.coaching import ANN, MONDAY, PLAN, RULES, TOM, ann, answer, asked, done, heard, raised, tap, waits, workout
+from tests.coaching import (
+    ANN,
+    KEY,
+    MONDAY,
+    PLAN,
+    RULES,
+    TOM,
+    ann,
+    answer,
+    asked,
+    done,
+    heard,
+    raised,
+    tap,
+    waits,
+    workout,
+)
 
 NEWS = "my ankle feels heavy since the new tablets"
 
@@ -184,6 +200,19 @@ def test_a_therapists_pause_is_theirs_to_end(how: Event) -> None:
     tried = after(halted.case, how)
     assert (heard(tried), tried.case.person.paused_until) == (["paused-for-you"], until)
     assert heard(tap(tried.case, "no_start", "message", "")) == ["report"]
+
+
+def test_a_therapists_pause_counts_what_was_done_and_asks_no_more_about_it() -> None:
+    begun = workout()
+    items = (replace(begun.items[0], outcome=Outcome.DONE, closed_at=MONDAY), *begun.items[1:])
+    counting = Stage("card", KEY, 1, timer=Timer(KEY, 1, f"timer:{KEY}:1:083000"))
+    for event in (Paused(TOM, date(2026, 3, 30)), Ended(TOM, confirmed=True)):
+        halted = after(ann(replace(begun, items=items), stage=counting), event)
+        assert halted.case.workouts[0].status is WorkoutStatus.PARTIAL
+        assert halted.case.stage.timer is None
+        assert {DueKind.CHECK, DueKind.TIMER} <= {e.kind for e in halted.effects if isinstance(e, Unschedule)}
+    offered = after(ann(workout(WorkoutStatus.OFFERED)), Paused(TOM, date(2026, 3, 30)))
+    assert (offered.case.workouts[0].status, offered.case.workouts[0].reason) == (WorkoutStatus.EXCUSED, "paused")
 
 
 def test_after_it_the_patients_own_pauses_are_their_own() -> None:

@@ -6,8 +6,9 @@ An entry of the record says each of it; its data: "what" and, where there are an
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.coach import slots
+from bot.coach import slots, timer
 from bot.coach.adherence import COUNTS
+from bot.coach.closing import status_of
 from bot.coach.effects import Arg, Hush, Words
 from bot.coach.events import DueKind, Ended, Paused, Reopened
 from bot.coach.model import EntryKind, Person, Standing, WorkoutStatus
@@ -125,11 +126,15 @@ def after_the_end(talk: Talk) -> None:
 
 
 def _excuse_open(talk: Talk, reason: str) -> None:
+    """What is open ends: begun, it counts for what was done of it. Nothing is asked about it any more."""
     current = talk.case.open_workout
     if current:
-        talk.keep_workout(replace(current, status=WorkoutStatus.EXCUSED, reason=reason, ended_at=talk.now))
-        for kind in (DueKind.LATER, DueKind.NUDGE, DueKind.LAPSE):
-            talk.unschedule(kind)
+        status = status_of(talk, current) if current.status is WorkoutStatus.STARTED else WorkoutStatus.EXCUSED
+        why = reason if status is WorkoutStatus.EXCUSED else ""
+        talk.keep_workout(replace(current, status=status, reason=why, ended_at=talk.now))
+    timer.over(talk)
+    for kind in (DueKind.LATER, DueKind.NUDGE, DueKind.LAPSE, DueKind.CHECK):
+        talk.unschedule(kind)
 
 
 def _summary(talk: Talk) -> dict[str, Arg]:
