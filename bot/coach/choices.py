@@ -176,7 +176,7 @@ def prefer(talk: Talk, **changes: object) -> None:
 
 def set_toggle(talk: Talk, topic: str, on: bool, edit: str) -> None:
     prefer(talk, **{TOGGLES[topic]: on})
-    done(talk, edit, Words("settings-toggle", {"what": topic, "on": "yes" if on else "no"}))
+    done(talk, edit, Words("settings-toggled", {"what": topic, "on": "yes" if on else "no"}))
 
 
 def set_weekly(talk: Talk, day: int | None, edit: str) -> None:
@@ -184,7 +184,7 @@ def set_weekly(talk: Talk, day: int | None, edit: str) -> None:
     on = day is not None
     prefer(talk, weekly_summary=on, **({"weekly_day": day} if on else {}))
     upcoming.plan(talk)
-    done(talk, edit, Words("settings-toggle", {"what": "weekly", "on": "yes" if on else "no"}))
+    done(talk, edit, Words("settings-toggled", {"what": "weekly", "on": "yes" if on else "no"}))
 
 
 def set_zone(talk: Talk, zone: str, edit: str) -> None:

@@ -243,6 +243,8 @@ def _clock(found: re.Match[str], around: str, lexicon: Lexicon) -> time | None:
         return None
     hour, minute = int(found.group(1)), int(found.group(2) or 0)
     shift = words.shifts[s] if (s := _names(around, words.shifts)) else 0
+    if s and not _names(around, (f"{s} {found.group(1)}", f"{found.group(1)} {s}")):
+        return None  # "9 and half past six": not half past 9
     halves = {"am": words.am, "pm": words.pm, "night": words.night}
     half = next((name for name, said in halves.items() if _names(around, said)), "")
     if hour > 23 or minute > 59 or (shift and found.group(2)) or (half and hour == 0) or (half == "am" and hour > 12):

@@ -10,6 +10,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import dropwhile
 
 from bot.coach.access import may_decide, patient_in, raise_for
 from bot.coach.adherence import COUNTS, dose_percent
@@ -47,8 +48,11 @@ class Month:
 def log(talk: Talk, rest: str) -> None:
     """/log: whose, how long, and whether they talked. Decided on the therapist's case."""
     words = [word for word in normalise(rest).split() if word not in _UNITS]
-    live = bool(words) and words[0] in _LIVE
-    name, minutes = _named(words[live:])
+    about = list(dropwhile(_LIVE.__contains__, words))
+    while about and about[-1] in _LIVE:  # "Ann 12 min phone call"
+        about.pop()
+    live = len(about) < len(words)
+    name, minutes = _named(about)
     patient = _last_looked_at(talk) if not name else _whose(talk, name)
     if not 1 <= minutes <= _MOST_MINUTES:
         talk.say("log-how", most=_MOST_MINUTES)

@@ -337,7 +337,11 @@ build-limits =
     { $own ->
         [yes] This plan has limits of its own.
        *[no] The clinic's own limits hold.
-    } Pain from 0 to 10: low and some pain go on, from "stop" on an exercise stops and you are told today, "severe" shows the danger signs, from "no start" on no workout begins.
+    } Pain from 0 to 10:
+    Low or some pain: the patient goes on.
+    From "stop": that exercise stops, and you are told today.
+    From "severe": the danger signs are asked.
+    From "no start" before a workout: it does not begin.
     .standard = The clinic's own
     .back = ‹ Plan
 build-limit =
@@ -349,9 +353,9 @@ build-limit =
        *[no_start_at] No start { $value }
     }
 build-check-ins =
-    Which of these shall be asked before each workout, from 0 to 10? Below: questionnaires at most every two weeks, and questions before the first workout. { $own ->
+    What shall this patient be asked? Mood, energy and sleep: before each workout, from 0 to 10. Questionnaires: every two weeks at most. { $own ->
         [yes] This plan has its own choice.
-       *[no] As the programme has it.
+       *[no] Now it is as the programme has it.
     }
     .mood = Mood
     .energy = Energy

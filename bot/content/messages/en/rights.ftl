@@ -13,7 +13,7 @@ privacy =
     <b>Where:</b> in the clinic's own database, encrypted. Telegram also keeps this chat on its servers; it is not end-to-end encrypted.
     <b>How long:</b> { record-kept }.
 
-    /stop ends all messages. /delete has your data deleted. To clear this chat itself, use "Delete chat" in Telegram.
+    /export sends you all of it. /stop ends all messages. /delete has your data deleted. To clear this chat itself, use "Delete chat" in Telegram.
     .delete = Delete my data
     .withdraw = Take my consent back
 privacy-therapist =

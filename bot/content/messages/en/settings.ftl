@@ -15,10 +15,12 @@ settings =
     <b>Language:</b> English
     <b>Quiet hours:</b> { $quiet ->
         [none] none
-       *[other] { $quiet }; outside the times you chose nothing comes then
+       *[other] { $quiet }; nothing comes by itself then, except at times you chose
     }{ $weekly ->
         [none] {""}
-       *[other] . Weekly summary: { $weekly }
+       *[other]
+    {""}
+    <b>Weekly summary:</b> { $weekly }
     }
 
     Tap what you'd like to change, or type it, for example "my times are 8 and 18:30".
@@ -33,7 +35,7 @@ settings =
     .milestones = Milestones
     .weekly = Weekly summary
     .plain = Plain mode
-    .steps = Large steps
+    .steps = One set at a time
     .halt = ⏸ Pause
     .close = Close
 settings-toggle =
@@ -43,9 +45,28 @@ settings-toggle =
         [milestones] Milestones
         [weekly] Weekly summary
         [plain] Plain mode
-       *[steps] Large steps
+       *[steps] One set at a time
     }: { $on ->
         [yes] on
+       *[no] off
+    }
+settings-toggled =
+    { $what ->
+        [nudge] Second reminder
+        [streaks] Streaks
+        [milestones] Milestones
+        [weekly] Weekly summary
+        [plain] Plain mode
+       *[steps] One set at a time
+    }: { $on ->
+        [yes] on{ $what ->
+            [nudge] {" "}(one more, if you have not answered)
+            [streaks] {" "}(how many planned workouts in a row)
+            [milestones] {" "}(a word when you reach a round number)
+            [plain] {" "}(no pictures, shorter texts)
+            [steps] {" "}("Done" counts one set)
+           *[weekly] {""}
+        }
        *[no] off
     }
 settings-day =
@@ -99,7 +120,13 @@ set-times =
 set-days =
     <b>Days:</b> { $days }
 
-    Tap the days to change them ({ $count } a week), then Save. Or type them, for example "Mon Wed Fri", or "Sat and Sun off".
+    { $count ->
+        [7] Your plan has exercises every day, so there is no day to choose. To do fewer, ask { $therapist } with /report.
+       *[other] { $therapist } has planned { $count ->
+        [one] one day
+       *[other] { $count } days
+    } a week; you choose which. Tap the days, then Save. Or type them, for example "Mon Wed Fri", or "Sat and Sun off".
+    }
     .d0 = Mon
     .d1 = Tue
     .d2 = Wed

@@ -28,6 +28,7 @@ therapist-help =
     /library: the exercises there are
     /settings: hours, digests, absence and who stands in
     /language: another language
+    /log: minutes and calls for a patient
     /replies: your saved replies
     /team: your colleagues' access, for the lead
     /menu: the menu
@@ -438,7 +439,8 @@ patient =
     }
     Plan, version { $version } · { $slots }
     { $lines }
-    last 7 days: { $due ->
+
+    Last 7 days: { $due ->
         [0] nothing due
        *[other] done { $done } of { $due }
     } · 28 days: { $all_due ->

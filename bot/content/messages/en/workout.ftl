@@ -171,7 +171,7 @@ timer =
         [yes] Paused:{" "}
        *[no] {""}
     }{ $what ->
-        [go] set { $set } of { $sets }{ $side ->
+        [go] Set { $set } of { $sets }{ $side ->
             [left] , left side
             [right] , right side
            *[none] {""}
@@ -181,7 +181,7 @@ timer =
             [right] , right side
            *[none] {""}
         }: { $reps } times at your own pace, then tap "Set done"
-       *[rest] rest, { $seconds } s to go; then set { $set } of { $sets }{ $side ->
+       *[rest] Rest, { $seconds } s to go; then set { $set } of { $sets }{ $side ->
             [left] , left side
             [right] , right side
            *[none] {""}

@@ -337,7 +337,11 @@ build-limits =
     { $own ->
         [yes] Este plan tiene límites propios.
        *[no] Valen los límites de la clínica.
-    } Dolor de 0 a 10: con dolor leve o algo de dolor se continúa; desde "parar" se detiene el ejercicio y lo sabes hoy; "fuerte" muestra las señales de peligro; desde "no empezar" no empieza ninguna sesión.
+    } Dolor de 0 a 10:
+    Leve o algo de dolor: se continúa.
+    Desde "parar": se deja ese ejercicio y lo sabes hoy.
+    Desde "fuerte": se pregunta por las señales de peligro.
+    Desde "no empezar" antes de una sesión: no empieza.
     .standard = Los de la clínica
     .back = ‹ Plan
 build-limit =
@@ -349,9 +353,9 @@ build-limit =
        *[no_start_at] No empezar { $value }
     }
 build-check-ins =
-    ¿Qué se pregunta antes de cada sesión, de 0 a 10? Debajo: cuestionarios, como mucho cada dos semanas, y preguntas antes de la primera sesión. { $own ->
+    ¿Qué se le pregunta a esta persona? Ánimo, energía y sueño: antes de cada sesión, de 0 a 10. Cuestionarios: como mucho cada dos semanas. { $own ->
         [yes] Este plan tiene su propia elección.
-       *[no] Como lo tiene el programa.
+       *[no] Ahora está como en el programa.
     }
     .mood = Ánimo
     .energy = Energía

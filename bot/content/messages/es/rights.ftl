@@ -2,7 +2,7 @@
 
 record-kept =
     { $months ->
-        [0] hasta que tú o tu { the-clinic } lo borréis
+        [0] hasta que lo borres tú o lo borre tu { the-clinic }
         [one] hasta un mes después de terminar tu tratamiento aquí
        *[other] hasta { $months } meses después de terminar tu tratamiento aquí
     }
@@ -13,7 +13,7 @@ privacy =
     <b>Dónde:</b> en la base de datos de la propia clínica, cifrado. Telegram también guarda este chat en sus servidores; no está cifrado de extremo a extremo.
     <b>Cuánto tiempo:</b> { record-kept }.
 
-    /stop acaba con todos los mensajes. /delete borra tus datos. Para vaciar el propio chat, usa "Eliminar chat" en Telegram.
+    /export te envía todo lo guardado. /stop acaba con todos los mensajes. /delete borra tus datos. Para vaciar el propio chat, usa "Eliminar chat" en Telegram.
     .delete = Borrar mis datos
     .withdraw = Retirar el permiso
 privacy-therapist =

@@ -15,10 +15,12 @@ settings =
     <b>Idioma:</b> español
     <b>Horas de silencio:</b> { $quiet ->
         [none] ninguna
-       *[other] { $quiet }; en ellas no llega nada, salvo a las horas que elegiste
+       *[other] { $quiet }; entonces no llega nada por sí solo, salvo a las horas que elegiste
     }{ $weekly ->
         [none] {""}
-       *[other] . Resumen semanal: { $weekly }
+       *[other]
+    {""}
+    <b>Resumen semanal:</b> { $weekly }
     }
 
     Toca lo que quieras cambiar, o escríbelo, por ejemplo "mis horas son las 8 y las 18:30".
@@ -33,7 +35,7 @@ settings =
     .milestones = Logros
     .weekly = Resumen semanal
     .plain = Modo sencillo
-    .steps = Pasos grandes
+    .steps = Serie a serie
     .halt = ⏸ Pausa
     .close = Cerrar
 settings-toggle =
@@ -43,9 +45,28 @@ settings-toggle =
         [milestones] Logros
         [weekly] Resumen semanal
         [plain] Modo sencillo
-       *[steps] Pasos grandes
+       *[steps] Serie a serie
     }: { $on ->
         [yes] sí
+       *[no] no
+    }
+settings-toggled =
+    { $what ->
+        [nudge] Segundo aviso
+        [streaks] Rachas
+        [milestones] Logros
+        [weekly] Resumen semanal
+        [plain] Modo sencillo
+       *[steps] Serie a serie
+    }: { $on ->
+        [yes] sí{ $what ->
+            [nudge] {" "}(uno más, si no respondes)
+            [streaks] {" "}(cuántas sesiones previstas van seguidas)
+            [milestones] {" "}(unas palabras al llegar a un número redondo)
+            [plain] {" "}(sin imágenes, textos más cortos)
+            [steps] {" "}("Hecho" cuenta una serie)
+           *[weekly] {""}
+        }
        *[no] no
     }
 settings-day =
@@ -99,7 +120,13 @@ set-times =
 set-days =
     <b>Días:</b> { $days }
 
-    Toca los días para cambiarlos ({ $count } a la semana) y luego Guardar. O escríbelos, por ejemplo "lun mié vie", o "sáb y dom libres".
+    { $count ->
+        [7] Tu plan tiene ejercicios todos los días, así que no hay días que elegir. Para hacer menos, pregúntale a { $therapist } con /report.
+       *[other] { $therapist } tiene previsto { $count ->
+        [one] un día
+       *[other] { $count } días
+    } a la semana; tú eliges cuáles. Toca los días y luego Guardar. O escríbelos, por ejemplo "lun mié vie", o "sáb y dom libres".
+    }
     .d0 = lun
     .d1 = mar
     .d2 = mié

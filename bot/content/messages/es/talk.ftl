@@ -31,7 +31,7 @@ passed-on-stopped =
        *[other] {", "}o al { $crisis } para hablar con alguien.
     }
 report =
-    ¿Qué quieres contarle a { $therapist }? Escríbelo aquí, con la extensión que quieras. { $reply }
+    ¿Qué quieres contarle a { $therapist }? Escríbelo aquí, tan largo como quieras. { $reply }
 
     <b>Nadie vigila este chat las 24 horas; en una emergencia, llama al { $emergency }.</b>
     .cancel = Cancelar

@@ -28,6 +28,7 @@ therapist-help =
     /library: los ejercicios que hay
     /settings: horario, resúmenes, ausencia y quién te sustituye
     /language: otro idioma
+    /log: minutos y llamadas de un paciente
     /replies: tus respuestas guardadas
     /team: el acceso del equipo, para la dirección
     /menu: el menú
@@ -438,7 +439,8 @@ patient =
     }
     Plan, versión { $version } · { $slots }
     { $lines }
-    últimos 7 días: { $due ->
+
+    Últimos 7 días: { $due ->
         [0] nada previsto
        *[other] hecho { $done } de { $due }
     } · 28 días: { $all_due ->

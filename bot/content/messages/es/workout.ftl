@@ -171,7 +171,7 @@ timer =
         [yes] En pausa:{" "}
        *[no] {""}
     }{ $what ->
-        [go] serie { $set } de { $sets }{ $side ->
+        [go] Serie { $set } de { $sets }{ $side ->
             [left] , lado izquierdo
             [right] , lado derecho
            *[none] {""}
@@ -181,7 +181,7 @@ timer =
             [right] , lado derecho
            *[none] {""}
         }: { $reps } veces a tu ritmo, y luego toca "Serie hecha"
-       *[rest] descanso, quedan { $seconds } s; luego serie { $set } de { $sets }{ $side ->
+       *[rest] Descanso, quedan { $seconds } s; luego serie { $set } de { $sets }{ $side ->
             [left] , lado izquierdo
             [right] , lado derecho
            *[none] {""}
@@ -194,9 +194,9 @@ timer =
 timer-over =
     ⏱ <b>{ $exercise }</b> · se acabó el tiempo. ¿Qué tal fue?
 timer-stopped =
-    ⏱ <b>{ $exercise }</b> · temporizador parado
+    ⏱ <b>{ $exercise }</b> · reloj parado
 timer-gone =
-    Ese temporizador ya terminó. Envía /today para ver por dónde vas.
+    Ese reloj ya terminó. Envía /today para ver por dónde vas.
 one-set =
     Serie { $set } de { $sets } hecha. Descansa { $rest } s y luego haz la siguiente.
     .done = ✅ Hecho
