@@ -252,7 +252,7 @@ reopened-by =
         [yes] { $alias } lo sabrá después de sus horas de silencio ({ $at }).
        *[no] El mensaje a { $alias } está en camino.
     }
-reopened-stopped = ▶️ El episodio de { $alias } vuelve a estar abierto. { $alias } había pedido no recibir más mensajes, así que no se envía nada hasta que vuelva por su cuenta (/start). Avíselo por otro medio.
+reopened-stopped = ▶️ El episodio de { $alias } vuelve a estar abierto. { $alias } había pedido no recibir más mensajes, así que no se envía nada hasta que vuelva por su cuenta (/start). Avísale por otro medio.
 after-the-end =
     Tus ejercicios conmigo han terminado, así que nadie lee lo que se escribe aquí. Si algo te preocupa, contacta con { the-clinic }.
 
