@@ -48,6 +48,13 @@ def test_whoever_felt_unwell_and_is_asked_to_tell_more_is_heard(standing: Standi
     assert raised(after(unwell.case, Said("cancel", 5))) == [("T1", "unwell")]
 
 
+@pytest.mark.parametrize("standing", [Standing.ACTIVE, Standing.STOPPED, Standing.ENDED])
+@pytest.mark.parametrize("how", [Commanded("unwell"), Said("I feel unwell", 5), Answered("start", "unwell")])
+def test_feeling_unwell_is_heard_in_every_way_of_saying_it(standing: Standing, how: Event) -> None:
+    unwell = after(ann(standing=standing), how)
+    assert (heard(unwell), raised(unwell)) == (["checklist"], [("T1", "unwell")])
+
+
 def test_without_consent_nothing_is_kept_of_them() -> None:
     gone = ann(standing=Standing.STOPPED, consent_version=None, stage=Stage("report"))
     assert raised(after(gone, Said(NEWS, 5))) == []

@@ -97,6 +97,8 @@ def _answered(talk: Talk, event: Answered) -> None:
         timer.answered(talk, event)
     elif event.ask in PAUSE_ASKS:
         pausing.answered(talk, event)
+    elif event.ask in WORKOUT_ASKS and event.value == "unwell" and talk.case.workout(event.ref) is None:
+        safety.unwell(talk)  # below a reminder of weeks ago, which after a long break is the last one there is
     elif event.ask in WORKOUT_ASKS:
         workout.answered(talk, event)
     elif event.ask in CHECK_ASKS:

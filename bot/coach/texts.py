@@ -97,7 +97,10 @@ def _heard(talk: Talk, event: Said) -> None:
         talk.stand()
         pass_on(talk, event.text)
     elif talk.me.standing is Standing.ENDED and not talk.me.safety_hold:
-        episode.after_the_end(talk)
+        if option_said(event.text, ("unwell",), talk.rules.lexicon(talk.me.language)):
+            safety.unwell(talk)
+        else:
+            episode.after_the_end(talk)
     elif talk.me.safety_hold:
         _said_while_stopped(talk, event.text)
     elif talk.me.standing is Standing.STOPPED:
