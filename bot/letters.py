@@ -16,7 +16,8 @@ from bot.storage.outbox import COUNTS, FILES, LEAST_URGENT, Letter, Shown
 _CHANGING = ("joined:", "report:", "timer:")  # labels of messages that no longer stand as they were sent
 _INLINE_LIVES_S = 30  # after which Telegram takes no answer
 CAPTION = 1000  # characters that fit below a picture
-_IN_SEVERAL = ("card", "start")
+_IN_SEVERAL = ("card", "one_set", "start")
+_SAME_CARD = ("card", "one_set")  # a set that is done has the whole card below the next one
 _DOUBTS = ("which", "meant")  # below the answers that may have been meant: settled together
 _LONGEST = 4000  # characters of one message: Telegram takes 4096, less its markup
 _ROOMY = 3900  # characters of a message to which an answer can be added
@@ -28,14 +29,17 @@ class Letters:
     def __init__(self, wording: Wording, clinic: Clinic) -> None:
         self._wording, self._clinic = wording, clinic
 
+    def _for(self, to: Person) -> Wording:
+        return self._wording.simple if to.preferences.plain else self._wording
+
     def said(self, to: Person, said: Say, now: datetime) -> Letter:
         """A message that was decided on."""
-        chat, language = to.chat_id or 0, to.language
+        chat, language, wording = to.chat_id or 0, to.language, self._for(to)
         payload: dict[str, Any] = {
             "method": "delete" if said.gone else "edit" if said.edit else said.media[0] if said.media else "send",
-            "text": self._wording.text(language, said.words),
+            "text": wording.text(language, said.words),
             "buttons": [
-                [{"text": self._wording.label(language, b), "data": f"{b.ask}:{b.value}:{b.ref}:{b.item}"} for b in row]
+                [{"text": wording.label(language, b), "data": f"{b.ask}:{b.value}:{b.ref}:{b.item}"} for b in row]
                 for row in said.buttons
             ],
         }
@@ -58,8 +62,8 @@ class Letters:
                 "about": about,
                 "args": dict(said.document.args),
                 "waiting": said.document.waiting,
-                "failed": self._wording.text(language, Words("document-failed")),
-                "refused": self._wording.text(language, Words("document-refused")),
+                "failed": wording.text(language, Words("document-failed")),
+                "refused": wording.text(language, Words("document-refused")),
             }
         clinic = self._clinic
         zone = to.zone or clinic.zone if said.civil else None
@@ -102,7 +106,7 @@ class Letters:
         """A plain message to somebody, or a picture of the link `qr` with it."""
         payload: dict[str, object] = {
             "method": "qr" if qr else "send",
-            "text": self._wording.text(to.language, words),
+            "text": self._for(to).text(to.language, words),
             "buttons": [],
         }
         if qr:
@@ -155,7 +159,7 @@ class Letters:
         return closed
 
     def _closed(self, to: Person, retired: Retire, shown: Shown, asked: dict[str, Any], now: datetime) -> Letter:
-        gone = (retired.ask, *_DOUBTS)
+        gone = (*(_SAME_CARD if retired.ask in _SAME_CARD else (retired.ask,)), *_DOUBTS)
         others = [[b for b in row if _question(b["data"])[0] not in gone] for row in asked["buttons"]]
         if retired.ask in _DOUBTS:
             others = []
@@ -164,7 +168,7 @@ class Letters:
         answer = next((b["text"] for b in mine if b["data"].split(":")[1] == retired.value), None)
         if not answer or shown.label.startswith(_CHANGING) or len(asked["text"]) >= _ROOMY:
             return _change(to, shown.message_id, left, now)
-        chosen = self._wording.text(to.language, Words("chosen", {"answer": answer}))
+        chosen = self._for(to).text(to.language, Words("chosen", {"answer": answer}))
         field = "caption" if "picture" in asked or asked["method"] not in ("send", "edit") else "text"
         return _change(to, shown.message_id, {field: f"{asked['text']}\n\n{chosen}", **left}, now)
 

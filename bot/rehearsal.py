@@ -31,6 +31,8 @@ from bot.storage.sealing import Key
 _TOKEN = "1:rehearsal"  # noqa: S105  the stand-in's
 _DAYS = {"daily": tuple(range(7)), "workdays": (0, 1, 2, 3, 4), "mwf": (0, 2, 4), "tts": (1, 3, 5)}
 
+_ANSWERED = re.compile("\n\n(?:✓|Answered:|Respondido:) ")  # below a question, where its buttons were
+
 
 class Patient(BaseModel):
     """A patient of the cast who has joined already. history: a workout a day up to yesterday."""
@@ -302,7 +304,7 @@ class Stage:
                 if shown.get(message.id) != look:
                     text_before = shown.get(message.id, "").partition("\n[")[0]
                     # That an answered question shows its answer instead of its buttons is not worth a line.
-                    answered = not message.keyboard and look.partition("\n\n✓ ")[0] == text_before
+                    answered = not message.keyboard and _ANSWERED.split(look)[0] == text_before
                     if message.id not in shown or not answered:
                         parts.append(("(changed) " if message.id in shown else "") + look)
                     shown[message.id] = look

@@ -32,7 +32,7 @@ from bot.coach.events import (
     Vouched,
     Wrote,
 )
-from bot.coach.model import Case, Stage, Standing, WorkoutStatus
+from bot.coach.model import Case, Preferences, Stage, Standing, Timer, WorkoutStatus
 from bot.content.words import Wording
 from bot.letters import Letters
 from tests.coaching import ANN, KEY, LIBRARY, MONDAY, RULES, TOM, ann, done, heard, tap, workout
@@ -46,10 +46,13 @@ STATES = [
     if not (hold and standing in (Standing.INVITED, Standing.JOINING))
 ]
 LATER = MONDAY + timedelta(days=1)
+TIMED = Stage("card", KEY, timer=Timer(KEY, 0, f"timer:{KEY}:0:080000", ends_at=LATER + timedelta(seconds=9)))
+# Which exercise; of a set, which exercise × 100 + which set.
+ITEMS = {"one_set": (0, 1, 2, 3, 101, 9901)}
 
 
 def situations(standing: Standing, hold: bool) -> list[Case]:
-    """No workout, one offered, one under way, one over, one missed."""
+    """No workout, one offered, one under way, one in large steps with its timer running, one over, one missed."""
     more = {"standing": standing, "safety_hold": hold}
     if standing in (Standing.INVITED, Standing.JOINING):
         more |= {"consent_version": None}
@@ -57,6 +60,7 @@ def situations(standing: Standing, hold: bool) -> list[Case]:
         ann(plan=None, **more),
         ann(workout(WorkoutStatus.OFFERED), stage=Stage("start", KEY), **more),
         ann(workout(pain_before=2), stage=Stage("card", KEY), **more),
+        ann(workout(pain_before=2), stage=TIMED, preferences=Preferences(plain=True, large_steps=True), **more),
         ann(done(pain_before=2, pain_after=3, effort="right"), **more),
         ann(workout(WorkoutStatus.MISSED), **more),
     ]
@@ -67,18 +71,21 @@ def rendered(decision: Decision) -> None:
     for effect, language in product(decision.effects, WORDING.languages):
         if isinstance(effect, Say):
             WORDING.text(language, effect.words)
+            WORDING.simple.text(language, effect.words)
             if effect.chart:
                 LETTERS.said(replace(ANN, language=language), effect, MONDAY)
             for row in effect.buttons:
                 for button in row:
                     WORDING.label(language, button)
+                    assert WORDING.simple.label(language, button).strip()
 
 
 @pytest.mark.parametrize("ask", PATIENTS, ids=lambda a: a.name)
 def test_every_answer_in_every_state_is_answered(ask: Ask) -> None:
     for (standing, hold), value in product(STATES, (*ask.values, "rf1", "gb", "nonsense")):
         for case in situations(standing, hold):
-            for ref, item in ((KEY, 0), (KEY, -1), (KEY, 99), ("", 0), ("3-1", 0), ("9-1", 0)):
+            at = [(KEY, item) for item in (*ITEMS.get(ask.name, (0,)), -1, 99)]
+            for ref, item in (*at, ("", 0), ("3-1", 0), ("9-1", 0)):
                 opened = replace(case, stage=Stage(ask.name, ref, item))
                 for before in (case, opened):
                     decision = decide(before, Answered(ask.name, value, ref, item, 7), RULES, LATER)

@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bot
+from bot.coach.cards import on_card
 from bot.coach.decide import decide
-from bot.coach.effects import Say, Words
+from bot.coach.effects import ExerciseText, Say, Words
 from bot.coach.events import Action, Commanded
 from bot.content.words import MissingWords, Wording
 from bot.review.messages import Messages
@@ -136,3 +137,33 @@ def test_spanish_questions_open_and_close() -> None:
 def test_a_long_text_is_said_whole(language: str, text: str) -> None:
     shown = WORDING.text(language, Words("wrote", {"therapist": "Maya", "text": f"a{text}z"}))
     assert html.unescape(shown.partition("\n")[2]) in (f"a{text}z", f"a{text.replace(chr(0) + '0' + chr(0), '')}z")
+
+
+# Plain mode
+
+
+@in_every_language
+def test_in_plain_mode_every_label_keeps_its_words_and_nothing_is_only_to_be_looked_at(language: str) -> None:
+    for message in MESSAGES.by_language[language].values():
+        for label in message.labels:
+            said = WORDING.simple.labelled(language, message.key, label)
+            assert said == said.strip()
+            assert re.search(r"\w", said), (message.key, label)
+            assert not re.search("[\u23e9-\u23fa\u2600-\u2712\u2714\ufe0f\U0001f300-\U0001faff]", said), (
+                message.key,
+                label,
+            )
+
+
+@in_every_language
+def test_in_plain_mode_a_card_is_shorter_and_says_all_that_the_picture_shows(language: str) -> None:
+    for key in RULES.exercises:
+        args = on_card(key, PLAN.exercises[0].dose, "slowly 👍")
+        words = Words("card", {"position": 1, "total": 4, **args})
+        full, simple = WORDING.text(language, words), WORDING.simple.text(language, words)
+        assert len(simple.split("\n")) < len(full.split("\n"))
+        for field in ("how", "watch"):
+            for line in WORDING.plain(language, ExerciseText(key, field)).split("\n"):
+                assert html.escape(line.removeprefix("• "), quote=False) in simple
+        assert "slowly 👍" in simple  # what somebody wrote stays as it was written
+        assert not re.search("[•·⚠✍]", simple)

@@ -25,12 +25,11 @@ def show_card(talk: Talk, workout: Workout) -> None:
     workout = talk.keep_item(workout, index, opened_at=talk.now)
     workout = talk.keep_workout(replace(workout, at=index))
     item = workout.items[index]
-    sets = sets_of(item.dose) if talk.me.preferences.large_steps else 1
     talk.ask(
         "card",
         workout.key,
         index,
-        buttons=set_buttons(workout, index, item.sets_done + 1, sets) if sets > 1 else None,
+        buttons=card_buttons(talk, workout, index),
         label=f"card:{workout.key}:{index}",
         picture=item.exercise,
         position=index + 1,
@@ -44,12 +43,20 @@ def sets_of(dose: Dose) -> int:
     return dose.sets * (2 if dose.side == "each" else 1)
 
 
-def set_buttons(workout: Workout, index: int, number: int, sets: int) -> tuple[tuple[Button, ...], ...]:
-    """A card's buttons in large steps: "done" is one set, and says which, so that two taps are not two sets."""
+def card_buttons(
+    talk: Talk, workout: Workout, index: int, *, below_how: bool = False
+) -> tuple[tuple[Button, ...], ...]:
+    """The buttons of the exercise being done. In large steps "done" is one set, and says which, so that two taps are
+    not two sets. below_how: under what "How" tells, which offers neither itself nor the timer."""
+    others = ("too_hard", "pain", "skip") if below_how else ("timer", "how", "too_hard", "pain", "skip")
+    item = workout.items[index]
+    sets = sets_of(item.dose) if talk.me.preferences.large_steps else 1
+    if sets == 1:
+        return options("card", workout.key, index, only=("done", *others))
+    number = min(item.sets_done + 1, sets)
     label = Words("one-set-label", {"set": number, "sets": sets})
     done = Button("one_set", "done", workout.key, index * 100 + number, label=label)
-    rest = options("card", workout.key, index, only=("timer", "how", "too_hard", "pain", "skip"))
-    return ((done,), *rest)
+    return ((done,), *options("card", workout.key, index, only=others))
 
 
 def on_card(exercise: str, dose: Dose, note: str = "") -> dict[str, Arg]:

@@ -20,10 +20,12 @@ Phase = tuple[str, int, str, int]
 
 
 def start_timer(talk: Talk, workout: Workout, index: int) -> None:
-    """A new message that counts from the first set; one that counted something else stops."""
+    """A new message that counts from the first set that is not done; one that counted something else stops."""
     over(talk)
     label = f"timer:{workout.key}:{index}:{talk.now:%H%M%S}"
-    _enter(talk, workout, Timer(workout.key, index, label), talk.now, first=True)
+    # One phase for each set and one for each rest between them; in large steps some sets may be done already.
+    at = 2 * workout.items[index].sets_done
+    _enter(talk, workout, Timer(workout.key, index, label, at=at), talk.now, first=True)
 
 
 def timer_phases(dose: Dose, rep_s: int) -> tuple[Phase, ...]:
@@ -169,6 +171,7 @@ def _show(talk: Talk, workout: Workout, timer: Timer, *, first: bool = False, ti
     left = _left(timer, talk.now)
     paused = timer.ends_at is None and what != "reps"
     choices = ("set",) if what == "reps" else ("go" if paused else "pause", "more")
+    by_set = talk.me.preferences.large_steps and len(phases) > 1
     given: dict[str, Arg] = {
         "exercise": ExerciseText(workout.items[timer.item].exercise),
         "what": what,
@@ -188,7 +191,8 @@ def _show(talk: Talk, workout: Workout, timer: Timer, *, first: bool = False, ti
         expires_at=talk.now + timedelta(seconds=TICK_S) if tick else None,
         buttons=(
             tuple(Button("timer", value, timer.ref, timer.item) for value in choices),
-            *_on_card(workout, timer, ("done", "pain")),
+            # In large steps "done" would end the exercise in the middle of its sets.
+            *_on_card(workout, timer, ("too_hard", "pain") if by_set else ("done", "pain")),
         ),
         given=given,
     )

@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.coach import changing, cheering, closing, hardship, reminder, reports, safety, starting, trouble
-from bot.coach.cards import after_exercise, close_item, on_how, set_buttons, sets_of, show_card
+from bot.coach.cards import after_exercise, card_buttons, close_item, on_how, sets_of, show_card
 from bot.coach.closing import status_of
 from bot.coach.effects import ExerciseText
 from bot.coach.events import Answered
 from bot.coach.model import Outcome, Workout, WorkoutStatus
 from bot.coach.ratings import Answers, again, corrected, noted, severe
-from bot.coach.talk import Talk, options
+from bot.coach.talk import Talk
 from bot.coach.timer import start_timer
 from bot.coach.today import over, start_extra
 from bot.coach.trouble import causes_pain, open_pain_report, owes_check
@@ -56,9 +56,7 @@ def _on_card(talk: Talk, event: Answered, workout: Workout, expected: bool) -> N
         talk.say(
             "how",
             given=on_how(told, item.dose, talk.limits.pain.stop_at),
-            buttons=options("card", workout.key, event.item, only=("done", "too_hard", "pain", "skip"))
-            if item.outcome is None and going
-            else (),
+            buttons=card_buttons(talk, workout, event.item, below_how=True) if item.outcome is None and going else (),
         )
     elif event.value == "pain":
         causes_pain(talk, event, workout, expected)
@@ -102,7 +100,7 @@ def _on_one_set(talk: Talk, event: Answered, workout: Workout, expected: bool) -
         talk.stand("card", workout.key, index)
         talk.say(
             "one-set",
-            buttons=set_buttons(workout, index, number + 1, sets),
+            buttons=card_buttons(talk, workout, index),
             set=number,
             sets=sets,
             rest=item.dose.rest_s,

@@ -3,6 +3,7 @@
 import html
 import re
 from dataclasses import fields, is_dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,14 @@ from bot.content.library import FALLBACK, Library
 
 _MESSAGES = Path(__file__).parent / "messages"
 _LONG = 500  # characters
+PLAIN = "-plain"  # ends the key of a message's shorter form, for plain mode
+# Pictures among the letters. A tick or a cross that says which is chosen stays: screen readers say it.
+_EMOJI = re.compile(
+    "(?:[\u2139\u2194-\u21aa\u231a-\u23ff\u25aa-\u25fe\u2600-\u2712\u2714-\u2716\u2718-\u27bf\u2b05-\u2b55"
+    "\U0001f000-\U0001faff][\ufe0f\u200d]*)+ ?"
+)
+_DOT = re.compile(r'(?:\{" "\}| )· ')
+_BULLET = re.compile(r"^( +)• ", re.MULTILINE)
 
 
 class MissingWords(Exception):
@@ -21,17 +30,27 @@ class MissingWords(Exception):
 
 
 class Wording:
-    """Every message in every language, loaded once."""
+    """Every message in every language, loaded once.
 
-    def __init__(self, library: Library, folder: Path = _MESSAGES) -> None:
-        self._library = library
+    simple: for plain mode, as a screen reader says it: no emoji, bullets or dots between words, and a message's shorter
+    form (its key with "-plain") where there is one. What people wrote themselves stays as they wrote it.
+    """
+
+    def __init__(self, library: Library, folder: Path = _MESSAGES, *, simple: bool = False) -> None:
+        self._library, self._folder, self._simple = library, folder, simple
         self._bundles: dict[str, FluentBundle] = {}
         for language in sorted(p for p in folder.iterdir() if any(p.glob("*.ftl"))):
             # Isolation marks would show up as boxes in some chat clients and break comparisons.
             bundle = FluentBundle([language.name], use_isolating=False)
             for file in sorted(language.glob("*.ftl")):
-                bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+                source = file.read_text(encoding="utf-8")
+                bundle.add_resource(FluentResource(_undecorated(source) if simple else source))
             self._bundles[language.name] = bundle
+
+    @cached_property
+    def simple(self) -> "Wording":
+        """The same messages for those in plain mode; read when the first of them is met."""
+        return self if self._simple else Wording(self._library, self._folder, simple=True)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -110,15 +129,18 @@ class Wording:
                 return re.sub("\0\\d+\0", lambda m: filled.get(m[0], ""), text)
             case ExerciseText(exercise=exercise, field=field):
                 found = self._library.exercise_text(exercise, field, language)
-                text = found if isinstance(found, str) else "\n".join(f"• {line}" for line in found)
+                bullet = "" if self._simple else "• "
+                text = found if isinstance(found, str) else "\n".join(f"{bullet}{line}" for line in found)
                 return _escaped(text, plain)
             case tuple():
                 parts = (self._render(language, part, plain=plain) for part in arg)
-                return " · ".join(part for part in parts if part)
+                return (", " if self._simple else " · ").join(part for part in parts if part)
             case _:
                 return _escaped(str(arg), plain)
 
     def _format(self, language: str, key: str, attribute: str | None, args: dict[str, str | int]) -> str:
+        if self._simple and not attribute and self.has(language, key + PLAIN):
+            key += PLAIN
         for name in dict.fromkeys((language, FALLBACK)):
             bundle = self._bundles.get(name)
             if bundle is None or not self.has(name, key, attribute):
@@ -136,3 +158,8 @@ class Wording:
 
 def _escaped(text: str, plain: bool) -> str:
     return text if plain else html.escape(text, quote=False)
+
+
+def _undecorated(source: str) -> str:
+    """The messages of a file with nothing in them that is only to be looked at."""
+    return _BULLET.sub(r"\1", _DOT.sub(", ", _EMOJI.sub("", source)))

@@ -10,6 +10,7 @@ from bot.coach.asks import ASKS
 from bot.content.document import Mistake
 from bot.content.library import FALLBACK
 from bot.content.remedies import nearest
+from bot.content.words import PLAIN
 from bot.review.messages import Messages
 
 # Keys that are put together from a part that is known only when it is said.
@@ -89,10 +90,10 @@ def _unused(messages: Messages, strings: set[str]) -> Iterator[Mistake]:
     asked = {name.replace("_", "-") for name in ASKS}
     referred = messages.referred
     for _, message in messages:
-        key = message.key
+        key = message.key.removesuffix(PLAIN)
         named = key in strings or key in asked or key in referred or key == "commands"
         if not named and not key.startswith(FAMILIES):
-            yield message.wrong(f'nobody says "{key}" – take it out in every language')
+            yield message.wrong(f'nobody says "{message.key}" – take it out in every language')
 
 
 def _keys(tree: ast.Module, name: str) -> Iterator[Key]:

@@ -12,7 +12,7 @@ from bot.coach.model import Dose
 from bot.coach.rules import Rules
 from bot.content.document import Mistake
 from bot.content.schema import ExerciseEntry
-from bot.content.words import MissingWords, Wording
+from bot.content.words import PLAIN, MissingWords, Wording
 from bot.letters import CAPTION
 from bot.review.material import Material
 from bot.review.messages import Message
@@ -117,7 +117,7 @@ def _at_its_longest(material: Material, wording: Wording, language: str, message
     """Every case of it can be said with everything that may be in it, and comes out tidy."""
     if not message.has_text:
         return
-    limit = _BELOW_A_PICTURE if message.key in (*_PICTURED, "card") else _MESSAGE
+    limit = _BELOW_A_PICTURE if message.key.removesuffix(PLAIN) in (*_PICTURED, "card") else _MESSAGE
     try:
         for args in _extremes(material.messages.arguments(language, message.key)):
             text = wording.text(language, Words(message.key, args))

@@ -198,7 +198,10 @@ timer-stopped =
 timer-gone =
     That timer is over. Send /today to see where you are.
 one-set =
-    Set { $set } of { $sets } is done. Rest for { $rest } s, then do the next one.
+    Set { $set } of { $sets } is done. { $rest ->
+        [0] Do the next one when you are ready.
+       *[other] Rest for { $rest } s, then do the next one.
+    }
     .done = ✅ Done
 one-set-label = ✅ Set { $set } of { $sets } done
 pain-during =

@@ -198,7 +198,10 @@ timer-stopped =
 timer-gone =
     Ese reloj ya terminó. Envía /today para ver por dónde vas.
 one-set =
-    Serie { $set } de { $sets } hecha. Descansa { $rest } s y luego haz la siguiente.
+    Serie { $set } de { $sets } hecha. { $rest ->
+        [0] Haz la siguiente cuando puedas.
+       *[other] Descansa { $rest } s y luego haz la siguiente.
+    }
     .done = ✅ Hecho
 one-set-label = ✅ Serie { $set } de { $sets }
 pain-during =

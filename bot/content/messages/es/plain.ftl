@@ -1,0 +1,44 @@
+# Formas más cortas de los mensajes, para el modo sencillo: sin imágenes, para lectores de pantalla y redes lentas. Cada una
+# lleva la clave del mensaje al que sustituye, con "-plain" al final.
+
+start-plain =
+    { $part ->
+        [morning] Buenos días, { $name }.
+        [afternoon] Buenas tardes, { $name }.
+       *[evening] Buenas noches, { $name }.
+    } { $count ->
+        [one] 1 ejercicio
+       *[other] { $count } ejercicios
+    }, { $minutes ->
+        [one] 1 minuto
+       *[other] unos { $minutes } minutos
+    }.{ $kit ->
+        [none] {""}
+       *[other] {" "}Necesitas: { $kit }.
+    }
+card-plain =
+    <b>{ $position } de { $total }: { $exercise }</b>
+    { $dose }{ $rest ->
+        [0] .
+       *[other] , { $rest } s de descanso entre series.
+    }
+    { $cues }
+    Ten cuidado: { $watch }{ $note ->
+        [none] {""}
+       *[other]
+    {""}
+    Nota: { $note }
+    }
+closing-plain =
+    Eso es todo por hoy: { $done } de { $total } ejercicios hechos. { $told ->
+        [yes] Tu aviso está en la lista de { $therapist }; te avisaré cuando { $therapist } lo haya visto.
+       *[no] { $therapist } puede ver esto en tu registro{ $summary ->
+            [yes] {" "}y lo destacado le llegará en el próximo resumen
+           *[no] {""}
+        }.
+    }
+    { $answers ->
+        [none] {""}
+       *[other] Anotado: { $answers }.
+    }
+chosen-plain = <b>Respondido: { $answer }</b>
