@@ -186,6 +186,7 @@ def test_what_is_no_count_is_asked_again(text: str) -> None:
         ("12 at night", time(0)),
         ("3 at night", None),
         ("half past 7", time(7, 30)),
+        ("9 and half past six in the evening", None),  # not half past 9
         ("quarter to 8 pm", time(19, 45)),
         ("ten past 12", time(12, 10)),
         ("18:30hrs", time(18, 30)),

@@ -27,6 +27,7 @@ TOGGLES = {
     "steps": "large_steps",
 }
 _STEP = timedelta(minutes=30)
+_WEEK = 7  # days
 _QUIET = {"q2108": (time(21), time(8)), "q2207": (time(22), time(7)), "q2306": (time(23), time(6))}
 _NONE = (time(0), time(0))
 
@@ -147,6 +148,8 @@ def _buttons(talk: Talk, name: str, ref: str) -> Sequence[Sequence[Button]]:
                     )
                 )
             return (*rows, back)
+        case "set_days" if len(days_of(talk.case.slots)) == _WEEK:
+            return (back,)  # every day is planned: nothing to choose
         case "set_days":
             on = ref or _digits(talk)
             marks = ["yes" if str(d) in on else "no" for d in range(7)]

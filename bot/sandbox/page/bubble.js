@@ -43,7 +43,9 @@ function element(entity, covered, actions) {
     case "text_link":
       return link(entity.url || covered, actions);
     case "bot_command":
-      return make("button", { type: "button", class: "inline-command", onclick: () => actions.say(covered) });
+      // A link, not a button: a full stop after it stays on its line.
+      return make("a", { href: "#", class: "inline-command",
+        onclick: (event) => { event.preventDefault(); actions.say(covered); } });
     case "mention":
       return make("span", { class: "mention" });
     case "spoiler":

@@ -118,7 +118,7 @@ invite =
 consent-declined =
     { $alias } opened the invite and would rather not use the bot. Please use another way, or talk it over; a new invite is in /patients.
 joined =
-    <b>{ $alias }</b>'s link was used. In Telegram they are called “{ $name }”. They live in { $country }, and it is { $time } there ({ $zone }).
+    <b>{ $alias }</b>'s link was used. In Telegram they are called “{ $name }”. Country: { $country }, where it is { $time } now ({ $zone }).
     Is this the person you meant? Nothing clinical is shown before you say so.
     .yes = ✅ Yes, that's them
     .no = ❌ No, somebody else
