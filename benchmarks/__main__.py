@@ -7,12 +7,13 @@ import sys
 import time
 from statistics import median
 
-from benchmarks import replies, starts, ticks
+from benchmarks import papers, replies, starts, ticks
 from benchmarks.stand import HISTORY_DAYS, BotDied, Kind
 from bot.content.library import load
 
 ROUNDS = 2
 TALK_S = 12.0
+PAPERS_S = 6.0
 WAVES = 3
 SMALL, LARGE = 1_000, 100_000
 BOTH: tuple[Kind, ...] = ("ours", "plain")
@@ -62,6 +63,9 @@ async def main() -> None:
 
     ready = await starts.ready_s()
     print(f"\n{'start to ready on an empty database':44}{ready:>10.1f} s")
+
+    print("\ntap to reply while files are made or charts drawn for somebody else")
+    await papers.table(library, PAPERS_S)
 
     print("\nexpected")
     _met(p50 <= 2, "our p50 is within twice the plain bot's", f"{p50:.2f} times")

@@ -40,7 +40,6 @@ class Calls:
     def __init__(self, bot: Bot, store: Store, album: Album) -> None:
         self._bot, self._store, self._album = bot, store, album
         self._uploading: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
-        self._drawing = asyncio.Lock()  # one chart at a time: it takes a moment, and memory
 
     async def make(self, letter: Claimed, payload: dict[str, Any]) -> int | None:
         """The id of the message that came of it; None where an older one was changed."""
@@ -48,8 +47,8 @@ class Calls:
         keyboard = _keyboard(payload.get("buttons", []))
         match payload["method"]:
             case "send":
-                if "chart" in payload and (seen := await self._chart(chat, payload, parse_mode, keyboard)):
-                    return seen.message_id
+                if "chart" in payload:
+                    return await self._chart(chat, payload, parse_mode, keyboard)
                 # What failed once with its picture goes without it: the talk must go on.
                 moving = self._album.picture(payload.get("picture", "")) if letter.attempt == 1 else None
                 if moving:
@@ -87,8 +86,8 @@ class Calls:
                 return passed.message_id
 
     async def too_early(self, letter: Claimed, payload: dict[str, Any]) -> bool:
-        """Whether the message which says that a file is being made has still to go."""
-        waiting = payload["document"]["waiting"]
+        """Whether the message which says that a file or picture is being made has still to go."""
+        waiting = (payload.get("document") or payload["chart"]).get("waiting")
         if not waiting:
             return False
         async with self._store.reading() as tx:
@@ -118,13 +117,17 @@ class Calls:
             reply_markup=keyboard,
             disable_content_type_detection=True,
         )
-        if waiting is not None:
-            try:
-                await self._bot.delete_message(chat, waiting)
-            except TelegramError as error:
-                # The file is there; that it was being made is no longer news, but no harm either.
-                log.info("a message could not be deleted (%s)", type(error).__name__)
+        await self._clear(chat, waiting)
         return sent.message_id
+
+    async def _clear(self, chat: int, waiting: int | None) -> None:
+        """What was waited for is there; that it was being made is no longer news, but no harm either."""
+        if waiting is None:
+            return
+        try:
+            await self._bot.delete_message(chat, waiting)
+        except TelegramError as error:
+            log.info("a message could not be deleted (%s)", type(error).__name__)
 
     async def _answer_inline(self, payload: dict[str, Any]) -> None:
         """Exercises with their moving pictures, where Telegram has them already; one that is too late is no loss."""
@@ -159,22 +162,26 @@ class Calls:
 
     async def _chart(
         self, chat: int, payload: dict[str, Any], parse_mode: str | None, keyboard: InlineKeyboardMarkup | None
-    ) -> Message | None:
-        """The chart, drawn now, with the text below it; None if it cannot be: the text says the same."""
-        try:
-            async with self._drawing:
-                picture = await asyncio.to_thread(_drawn, payload["chart"])
-            return await self._bot.send_photo(
-                chat, picture, caption=payload["text"], parse_mode=parse_mode, reply_markup=keyboard
-            )
-        except TelegramError as error:
-            if not (isinstance(error, BadRequest) and _about_the_file(error)):
-                raise
-            log.warning("a chart could not be sent (%s)", type(error).__name__)
-        except Exception as error:
-            # What is in it is nobody's business but the reader's, so no more than the kind of error is told.
-            log.warning("a chart could not be drawn (%s)", type(error).__name__)
-        return None
+    ) -> int:
+        """The picture with the text below it, or the text alone, which says the same; then the message which said that
+        it is being drawn goes."""
+        chart, sent = payload["chart"], None
+        if payload["drawn"] is not None:
+            try:
+                sent = await self._bot.send_photo(
+                    chat, payload["drawn"], caption=payload["text"], parse_mode=parse_mode, reply_markup=keyboard
+                )
+            except BadRequest as error:
+                if not _about_the_file(error):
+                    raise
+                log.warning("a chart could not be sent (%s)", type(error).__name__)
+        if sent is None:
+            sent = await self._bot.send_message(chat, payload["text"], parse_mode=parse_mode, reply_markup=keyboard)
+        if chart.get("waiting") and not chart["more"]:
+            async with self._store.reading() as tx:
+                waiting = await tx.outbox.message_of(chat, chart["waiting"])
+            await self._clear(chat, waiting)
+        return sent.message_id
 
     async def _show(
         self, chat: int, moving: Path, caption: str, parse_mode: str | None, keyboard: InlineKeyboardMarkup | None
@@ -280,13 +287,6 @@ class Calls:
                 if "no caption" not in str(error).lower():
                     raise  # a card whose picture was missing has gone as a text
         await _quietly(self._bot.edit_message_text(text, chat, message, parse_mode=parse_mode, reply_markup=left))
-
-
-def _drawn(chart: dict[str, Any]) -> bytes:
-    from bot.charts import chart_png  # loading it takes longer than a start may
-    from bot.overviews import overview_png
-
-    return overview_png(chart) if "rows" in chart else chart_png(chart)
 
 
 async def _quietly(call: Awaitable[Any]) -> None:

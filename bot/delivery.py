@@ -33,7 +33,7 @@ from bot.reports.desk import Desk
 from bot.reports.press import Press
 from bot.request import was_sent
 from bot.storage.database import StoreUnavailable
-from bot.storage.outbox import LEAST_URGENT, Claimed, Taker
+from bot.storage.outbox import LEAST_URGENT, Claimed, Taker, put_off
 from bot.storage.store import Store, Transaction
 from bot.together import Together
 from bot.turn import Turns
@@ -80,7 +80,7 @@ class Delivery:
         self._owner = secrets.token_hex(8)
         self._nudged = asyncio.Event()
         self._sending: set[asyncio.Task[None]] = set()
-        self._making: set[asyncio.Task[None]] = set()  # the letter that needs a file made: one, in a lane of its own
+        self._making: set[asyncio.Task[None]] = set()  # the letter that needs something made: one, in a lane of its own
         self._looping = asyncio.Lock()
         self._holding = self._stopping = False
         self._calls = Calls(bot, store, album)
@@ -218,13 +218,17 @@ class Delivery:
             await self._unmanageable(letter, type(error).__name__)
 
     async def _with_file(self, letter: Claimed, payload: dict[str, Any]) -> bool:
-        """Make the file that goes with it, before its turn to be sent is waited for. The claim is renewed meanwhile,
-        because it may take longer. False: what says that it is being made has still to go, so it is tried later."""
+        """Make the file or draw the picture that goes with it, before its turn to be sent is waited for. The claim is
+        renewed meanwhile, because it may take longer. False: what says that it is being made has still to go, so it is
+        tried later."""
         renewing = asyncio.create_task(self._renew(letter))
         try:
             for _ in range(_TRIES_EARLY):
                 if not await self._calls.too_early(letter, payload):
-                    payload["made"] = await self._desk.make(letter.person_id or 0, payload["document"])
+                    if "document" in payload:
+                        payload["made"] = await self._desk.make(letter.person_id or 0, payload["document"])
+                    else:
+                        payload["drawn"] = await self._desk.draw(payload["chart"])
                     return True
                 await asyncio.sleep(_EARLY_S)
         finally:
@@ -236,7 +240,8 @@ class Delivery:
         while True:
             await asyncio.sleep(_RENEW_S)
             with suppress(StoreUnavailable):
-                await self._begin(letter)
+                async with self._store.transaction() as tx:
+                    await tx.outbox.renew(letter, self._now())
 
     async def _unmanageable(self, letter: Claimed, error: str) -> None:
         """Neither Telegram's doing nor the database's, so ours: given up after a few times, or it would block its chat
@@ -265,7 +270,7 @@ class Delivery:
             if earliest > now:
                 async with self._store.transaction() as tx:
                     # With a key of its own from now on: what waits for the morning does not hold up tonight's talk.
-                    await tx.outbox.postpone(letter, earliest, order_key=f"later:{letter.chat_id}")
+                    await tx.outbox.postpone(letter, earliest, order_key=put_off(letter))
                 return True
         return False
 

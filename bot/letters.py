@@ -14,6 +14,7 @@ from bot.content.words import Wording
 from bot.storage.outbox import COUNTS, FILES, LEAST_URGENT, Letter, Shown
 
 _CHANGING = ("joined:", "report:", "timer:")  # labels of messages that no longer stand as they were sent
+_BEHIND_PICTURES = ("weekly:rest",)
 _INLINE_LIVES_S = 30  # after which Telegram takes no answer
 CAPTION = 1000  # characters that fit below a picture
 _IN_SEVERAL = ("card", "one_set", "start")
@@ -73,7 +74,7 @@ class Letters:
         return Letter(
             person_id=to.id,
             chat_id=chat,
-            order_key=_order_key(said, chat, deferred=not_before > now),
+            order_key=_order_key(said, chat, deferred=not_before > now, plain=plain),
             priority=said.priority.value,
             payload=json.dumps(payload, ensure_ascii=False),
             not_before=not_before,
@@ -205,9 +206,10 @@ def _question(data: str) -> tuple[str, str, str]:
     return ask, ref, item
 
 
-def _order_key(letter: Say, chat: int, *, deferred: bool) -> str:
+def _order_key(letter: Say, chat: int, *, deferred: bool, plain: bool) -> str:
     """What keeps its order with what. A report has a key of its own, or it would wait behind a message that is backing
-    off; its edits share it. What waits for the morning must not hold up the talk of tonight."""
+    off; its edits share it. What waits for the morning must not hold up the talk of tonight. What has to be made first
+    holds up no talk at all; what belongs behind it waits with it."""
     report = letter.edit or letter.label
     if report.startswith("report:"):
         return f"{report}:{chat}"
@@ -215,6 +217,7 @@ def _order_key(letter: Say, chat: int, *, deferred: bool) -> str:
         return f"urgent:{chat}"
     if report.startswith("timer:"):
         return f"{COUNTS}{chat}"
-    if letter.document:
-        return f"{FILES}{chat}"
+    made = letter.document or (not plain and (letter.chart or letter.label in _BEHIND_PICTURES))
+    if made:
+        return f"{FILES}later:{chat}" if deferred else f"{FILES}{chat}"
     return f"later:{chat}" if deferred else f"chat:{chat}"

@@ -2,6 +2,7 @@
 
 import io
 import json
+import threading
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -21,7 +22,7 @@ from bot.coach.events import Answered, Commanded, Looked, Said
 from bot.coach.model import Case, Outcome, Report, Tier, Workout, WorkoutStatus
 from bot.content.words import Wording
 from bot.letters import Letters
-from tests.clinic import OpenClinic, opened
+from tests.clinic import OpenClinic, opened, until
 from tests.coaching import ANN, LIBRARY, MONDAY, PLAN, RULES, TOM, ann, done, followed, heard, workout
 
 WORDING = Wording(LIBRARY)
@@ -358,6 +359,33 @@ async def test_it_arrives_as_a_photo_with_its_words(clinic: OpenClinic) -> None:
     (file,) = clinic.box.world.files.all
     assert file.width == 1000
     assert "ann" not in file.filename.lower()
+
+
+async def test_replies_go_while_it_is_being_drawn_even_to_whoever_waits_for_it(
+    clinic: OpenClinic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    draw = charts.chart_png
+
+    def slow(chart: dict[str, Any]) -> bytes:
+        begun.set()
+        assert go_on.wait(20)
+        return draw(chart)
+
+    monkeypatch.setattr(charts, "chart_png", slow)
+    phone, tom = clinic.phones["ann"], clinic.phones["tom"]
+    phone.text("/progress")
+    await until(begun.is_set)
+    try:
+        phone.text("/help")
+        tom.text("/patients")
+        await until(lambda: bool(clinic.heard("ann") and clinic.heard("tom")))
+        assert [m.kind for m in phone.messages].count("photo") == 0
+        assert [x.status for x in await clinic.outbox(order_key=f"file:{phone.chat_id}")] == ["sending"]
+    finally:
+        go_on.set()
+    await clinic.settle()
+    assert phone.last.kind == "photo"
 
 
 @pytest.mark.parametrize("trouble", ["drawing", "refused"])

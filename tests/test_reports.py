@@ -1,5 +1,6 @@
 """Files about a patient: what is in them, who gets them, and that nobody waits for them."""
 
+import asyncio
 import csv
 import io
 import json
@@ -484,6 +485,26 @@ async def test_the_process_that_makes_files_starts_late_and_is_replaced_when_it_
         last = press.process
         press.close()
     await until(lambda: not Path(f"/proc/{last}").exists() or _is_dead(last))
+
+
+async def test_a_chart_is_drawn_in_that_process_and_by_the_next_when_it_dies_over_it(
+    clinic: OpenClinic, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    press = Press(SUPPLIES)
+    desk = Desk(clinic.app.store, press, clinic.clock.now)
+    chart = {"title": "Four weeks", "calendar": [], "panels": []}
+    try:
+        drawing = asyncio.create_task(desk.draw(chart))
+        await until(lambda: press.process is not None)
+        first = press.process
+        assert first is not None
+        os.kill(first, signal.SIGKILL)  # long before the first is drawn: it has not even started
+        assert (await drawing or b"").startswith(b"\x89PNG")
+        assert press.process not in (None, first)
+        assert await desk.draw({"title": "Pain 3"}) is None
+        assert "could not be drawn (KeyError)" in caplog.text and "Pain 3" not in caplog.text
+    finally:
+        press.close()
 
 
 def _is_dead(process: int | None) -> bool:

@@ -1,4 +1,5 @@
-"""Where files are asked for: loads what may be seen by whoever asks, as they stand at that moment, and has it made."""
+"""Where files and pictures are asked for: loads what may be seen by whoever asks, as they stand at that moment, and has
+it made. What is in a picture was decided with its message."""
 
 import logging
 from collections.abc import Callable, Mapping
@@ -43,6 +44,14 @@ class Desk:
             # What is in it is nobody's business but the reader's, so no more than the kind of error is told.
             log.error("a file of the kind %s could not be made: %s", kind, type(error).__name__)
             return Unmade.FAILED
+
+    async def draw(self, picture: Mapping[str, Any]) -> bytes | None:
+        """The picture of a letter's `chart`; None if it cannot be drawn: the words say the same."""
+        try:
+            return await self._press.draw(picture)
+        except Exception as error:
+            log.warning("a chart could not be drawn (%s)", type(error).__name__)
+            return None
 
     async def for_operator(self, patient_id: int, kind: str, language: str) -> Made:
         """The same at the shell, where whoever sits there has the database anyway. Raises NotYours for somebody who is

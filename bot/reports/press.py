@@ -1,5 +1,5 @@
-"""Makes the files beside the event loop, in a process of its own: in a thread it would hold the interpreter's lock
-against every reply (`python -m benchmarks.papers` measures both)."""
+"""Makes files and draws charts beside the event loop, in a process of its own: in a thread it would hold the
+interpreter's lock against every reply (`python -m benchmarks.papers` measures both)."""
 
 import asyncio
 import logging
@@ -7,21 +7,27 @@ import multiprocessing
 import os
 import signal
 import threading
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import connection
+from typing import Any, TypeVar
 
 from bot.reports.order import Made, Order
 from bot.reports.studio import Studio, Supplies
 
+Asked = TypeVar("Asked")
+Got = TypeVar("Got")
 log = logging.getLogger(__name__)
 
-_LONGEST_S = 90  # a file that takes longer never comes
-_studio: Studio | None = None  # of a process that only makes files
+_LONGEST_S = 90  # what takes longer never comes
+# Of a process that does nothing else:
+_supplies: Supplies | None = None
+_studio: Studio | None = None
 
 
 class Press:
-    """One file at a time. The process starts with the first, is replaced when it dies, and ends with `close`."""
+    """One thing at a time. The process starts with the first, is replaced when it dies, and ends with `close`."""
 
     def __init__(self, supplies: Supplies, *, apart: bool = True, studio: Studio | None = None) -> None:
         """apart: in another process; otherwise in a thread, with the studio that is given or one of its own."""
@@ -31,25 +37,31 @@ class Press:
 
     async def make(self, order: Order) -> Made:
         """Raises whatever making it raises, and TimeoutError."""
+        return await self._done(_made if self._apart else self._here, order)
+
+    async def draw(self, picture: Mapping[str, Any]) -> bytes:
+        """An `effects.Chart` or `Overview` as JSON knows it, with its words final, as PNG. Raises as `make` does."""
+        return await self._done(_drawn, picture)
+
+    async def _done(self, work: Callable[[Asked], Got], asked: Asked) -> Got:
         async with self._one:
             try:
-                return await self._once(order)
+                return await self._once(work, asked)
             except BrokenProcessPool:
-                log.warning("the process that makes files has died; another one is started")
-                return await self._once(order)
+                log.warning("the process that makes files and pictures has died; another one is started")
+                return await self._once(work, asked)
 
-    async def _once(self, order: Order) -> Made:
+    async def _once(self, work: Callable[[Asked], Got], asked: Asked) -> Got:
         executor = self._executor = self._executor or self._started()
-        work = _made if self._apart else self._here
         try:
-            return await asyncio.wait_for(asyncio.get_running_loop().run_in_executor(executor, work, order), _LONGEST_S)
+            return await asyncio.wait_for(asyncio.get_running_loop().run_in_executor(executor, work, asked), _LONGEST_S)
         except (BrokenProcessPool, TimeoutError):
             self.close()
             raise
 
     @property
     def process(self) -> int | None:
-        """The id of the process that makes files, None while there is none."""
+        """The id of that process, None while there is none."""
         running = getattr(self._executor, "_processes", None) or {}
         return next(iter(running), None)
 
@@ -76,11 +88,11 @@ class Press:
 
 def _set_up(supplies: Supplies) -> None:
     """In the new process: 1. Whoever waits for a reply goes first. 2. Ctrl-C is the parent's. 3. End with it."""
-    global _studio
+    global _supplies
     os.nice(10)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _studio = Studio(supplies)
+    _supplies = supplies
 
 
 def _end_with_parent() -> None:
@@ -91,6 +103,16 @@ def _end_with_parent() -> None:
 
 
 def _made(order: Order) -> Made:
-    if _studio is None:
+    """Whoever only draws needs no studio, which takes a while to set up."""
+    global _studio
+    if _supplies is None:
         raise RuntimeError("this process has not been set up to make files")
+    _studio = _studio or Studio(_supplies)
     return _studio.make(order)
+
+
+def _drawn(picture: Mapping[str, Any]) -> bytes:
+    from bot.charts import chart_png  # loading it takes longer than a start may
+    from bot.overviews import overview_png
+
+    return overview_png(dict(picture)) if "rows" in picture else chart_png(dict(picture))

@@ -90,14 +90,14 @@ class Claimed:
 
     @property
     def is_file(self) -> bool:
-        """Whether a file has to be made for it first, which takes a while."""
-        return '"document": {"kind": "' in self.payload
+        """Whether a file has to be made or a picture drawn for it first, which takes a while."""
+        return '"document": {"kind": "' in self.payload or '"chart": {"title": "' in self.payload
 
 
 _CLAIMED = (*(outbox.c[name] for name in Claimed.__dataclass_fields__), outbox.c.row_key)
 # Taking buttons off rings no bell, so it need not wait until a chat has rested.
 _RETIRES = outbox.c.order_key.startswith("retire:", autoescape=True)
-# A file takes a while to make, so it waits in a line of its own, and holds up nobody's reply.
+# A file or a picture takes a while to make, so it waits in a line of its own, and holds up nobody's reply.
 FILES = "file:"
 _FILES = outbox.c.order_key.startswith(FILES, autoescape=True)
 
@@ -152,6 +152,7 @@ _TAKE = (
     .returning(*_CLAIMED)
 )
 _BEGIN = update(outbox).where(_OURS).values(begun=True, lease_until=bindparam("lease"))
+_RENEW = update(outbox).where(_OURS).values(lease_until=bindparam("lease"))
 _MARK = (
     update(outbox)
     .where(_OURS)
@@ -267,6 +268,10 @@ class Outbox:
         """From here on it may have gone out. False if the claim is no longer ours: it must not be sent."""
         result = await self._connection.execute(_BEGIN, {**_fence(claimed), "lease": now + _LEASE})
         return result.rowcount == 1
+
+    async def renew(self, claimed: Claimed, now: datetime) -> None:
+        """Still ours, and still not begun: what goes with it is being made."""
+        await self._connection.execute(_RENEW, {**_fence(claimed), "lease": now + _LEASE})
 
     async def next_at(self, *, files: bool = True) -> datetime | None:
         """The earliest moment at which a waiting letter may go; None if nothing waits or all wait for others. Without
@@ -397,6 +402,11 @@ def _claimed(added: int, letter: Letter) -> Claimed:
     """A letter as the sender it was handed to holds it."""
     shared = {name: getattr(letter, name) for name in Claimed.__dataclass_fields__ if hasattr(letter, name)}
     return Claimed(id=added, attempt=1, **shared)
+
+
+def put_off(claimed: Claimed) -> str:
+    """The order key of what waits for the morning."""
+    return f"{FILES if claimed.is_file else ''}later:{claimed.chat_id}"
 
 
 def _may_go(letter: Letter, now: datetime, resting: Collection[int]) -> bool:
