@@ -113,7 +113,7 @@ def test_the_caption_says_what_was_done_since_the_beginning_and_what_does_not_co
     assert "Since the beginning: 3 workouts.\nNot counted: 1 excused, 1 while paused." in caption(case)
     assert "in a row" not in caption(case)
     wanting = replace(ANN.preferences, streaks=True)
-    assert "Due workouts in a row: 3 now, 3 at most." in caption(
+    assert "Due workouts in a row: 3 now, 3 at best." in caption(
         replace(case, person=replace(ANN, preferences=wanting))
     )
     held = replace(ANN, preferences=wanting, safety_hold=True)

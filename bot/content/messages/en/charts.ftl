@@ -58,7 +58,7 @@ progress-total =
         [0] {""}
        *[other] { $streak ->
             [0] {" "}Most due workouts in a row: { $best }.
-           *[other] {" "}Due workouts in a row: { $streak } now, { $best } at most.
+           *[other] {" "}Due workouts in a row: { $streak } now, { $best } at best.
         }
     }
 progress-changed =

@@ -18,7 +18,7 @@ cheer-said =
 cheer-back =
     Welcome back – today counts. { $total ->
         [one] That makes 1 workout.
-       *[other] That makes { $total } workouts since the beginning, { $best } in a row at most.
+       *[other] That makes { $total } workouts since the beginning, { $best } in a row at best.
     }
 cheer-total =
     { $count ->
