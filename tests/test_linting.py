@@ -117,7 +117,7 @@ odd-three = A pain-free life{ $space }!
 odd-four = One
 odd-four = Two
 odd-five = { $text } { $lines } { $said }
-unsaid = Nobody says this.
+unspoken = Nobody says this.
 """
 _ODD_ES = """
 odd-one =
@@ -188,7 +188,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
         r'bot/coach/broken\.py:6: there is no message "no-such-message"',
         r'bot/coach/broken\.py:7: there is no message "no-such-question"',
         r'bot/coach/broken\.py:14: "Please do your exercises now" is text for people in the code – ',
-        r'messages/en/words\.ftl:\d+: nobody says "unsaid" – ',
+        r'messages/en/words\.ftl:\d+: nobody says "unspoken" – ',
         # lengths and labels
         r'messages/es/words\.ftl:\d+: the label "Una etiqueta que es demasiado larga" has 35 characters – 20 are',
         r'messages/en/words\.ftl:\d+: "Do" does not fit in the commands menu – ',

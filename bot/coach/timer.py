@@ -58,7 +58,7 @@ def answered(talk: Talk, event: Answered) -> None:
     if timer is None or workout is None or (timer.ref, timer.item) != (event.ref, event.item):
         talk.say("timer-gone")
         return
-    if timer.at >= len(_phases(talk, workout, timer)):
+    if all_counted(talk):
         _finished(talk, workout, timer)
         return
     now, ends_at = talk.now, timer.ends_at
@@ -88,6 +88,12 @@ def said(talk: Talk, text: str) -> bool:
         return False
     answered(talk, Answered("timer", value, timer.ref, timer.item, typed=True))
     return True
+
+
+def all_counted(talk: Talk) -> bool:
+    """Whether the timer has come to its end, and how it was is still to be said."""
+    timer, workout = talk.stage.timer, _workout(talk)
+    return timer is not None and workout is not None and timer.at >= len(_phases(talk, workout, timer))
 
 
 def over(talk: Talk) -> None:

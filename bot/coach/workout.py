@@ -8,10 +8,10 @@ from bot.coach.cards import after_exercise, card_buttons, close_item, on_how, se
 from bot.coach.closing import status_of
 from bot.coach.effects import ExerciseText
 from bot.coach.events import Answered
-from bot.coach.model import Outcome, Workout, WorkoutStatus
+from bot.coach.model import Item, Outcome, Workout, WorkoutStatus
 from bot.coach.ratings import Answers, again, corrected, noted, severe
 from bot.coach.talk import Talk
-from bot.coach.timer import start_timer
+from bot.coach.timer import all_counted, start_timer
 from bot.coach.today import over, start_extra
 from bot.coach.trouble import causes_pain, open_pain_report, owes_check
 
@@ -60,7 +60,7 @@ def _on_card(talk: Talk, event: Answered, workout: Workout, expected: bool) -> N
         )
     elif event.value == "pain":
         causes_pain(talk, event, workout, expected)
-    elif event.value == "done" and event.typed and talk.me.preferences.large_steps and item.outcome is None:
+    elif event.value == "done" and event.typed and _one_set_said(talk, item):
         _on_one_set(talk, replace(event, item=event.item * 100 + item.sets_done + 1), workout, expected)
     elif event.value == "done":
         _done(talk, event, workout, expected)
@@ -80,6 +80,11 @@ def _on_card(talk: Talk, event: Answered, workout: Workout, expected: bool) -> N
         workout = close_item(talk, workout, event.item, Outcome.SKIPPED)
         talk.keep("card", "skip", workout.key, event.item, late=not expected)
         talk.ask("skip_why", workout.key, event.item, open_it=expected or not talk.stage.ask)
+
+
+def _one_set_said(talk: Talk, item: Item) -> bool:
+    """In large steps a typed "done" is one set, unless the timer has counted them all."""
+    return talk.me.preferences.large_steps and item.outcome is None and not all_counted(talk)
 
 
 def _on_one_set(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
