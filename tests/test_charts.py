@@ -453,3 +453,15 @@ def test_the_caption_says_when_the_plan_changed() -> None:
     case = ann(past(3, plan_version=1), past(2, plan_version=2), past(1, plan_version=2))
     assert "Your plan changed: Sat 28 February." in caption(case)
     assert "plan changed" not in caption(ann(past(3), past(2)))
+
+
+async def test_the_week_that_a_therapist_asks_for_says_that_it_is_being_drawn_until_it_is_there(
+    clinic: OpenClinic,
+) -> None:
+    tom = clinic.phones["tom"]
+    tom.text("/week")
+    await clinic.settle()
+    calls = [c.method for c in clinic.box.sent if c.method in ("sendMessage", "sendPhoto")]
+    assert calls == ["sendMessage", "sendMessage", "sendPhoto"]
+    assert tom.last.kind == "photo"
+    assert not any("Preparing" in said for said in clinic.heard("tom"))
