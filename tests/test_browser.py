@@ -107,8 +107,10 @@ def _until(page: Page, name: str, text: str, steps: int = 6) -> None:
 
 def test_ann_reports_pain_and_maya_reduces_the_dose(page: Page) -> None:
     _until(page, "Ann", "Good morning, Ann")
-    for label in ("Start", "2", "Nothing new", "Done", "Causes pain"):
+    for label in ("Start", "2", "Nothing new", "Done"):
         _tap(page, "Ann", label)
+    _reads(page, "Ann", "2 of 4 · Knee to chest")
+    _tap(page, "Ann", "Causes pain")
     _reads(page, "Ann", "Stop this exercise, please")
     _tap(page, "Ann", "6")
     _reads(page, "Ann", "Where does it hurt")
