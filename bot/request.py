@@ -20,6 +20,8 @@ _NEVER_MADE = (
 )
 _CONNECT_S = 5.0
 _READ_S = 15.0
+# Telegram takes a picture in before it answers; given up too early, one that has arrived would be sent again.
+_UPLOAD_S = 90.0
 
 
 def was_sent(error: TelegramError) -> bool:
@@ -63,7 +65,8 @@ class Request(BaseRequest):
         """Status and body. Raises TimedOut or NetworkError, with aiohttp's own as its cause."""
         if self._session is None:
             raise RuntimeError("the request was not initialized")
-        timeout = aiohttp.ClientTimeout(connect=_or(connect_timeout, _CONNECT_S), sock_read=_or(read_timeout, _READ_S))
+        longest = _UPLOAD_S if request_data and request_data.contains_files else _READ_S
+        timeout = aiohttp.ClientTimeout(connect=_or(connect_timeout, _CONNECT_S), sock_read=_or(read_timeout, longest))
         try:
             async with self._session.request(method, url, data=_body(request_data), timeout=timeout) as response:
                 return response.status, await response.read()

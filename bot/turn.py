@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.coach.caseload import patients_named
 from bot.coach.decide import decide
 from bot.coach.effects import (
     Arg,
@@ -50,6 +49,7 @@ from bot.coach.events import (
 from bot.coach.model import GONE, Case, Entry, EntryKind, Person, Plan, Role
 from bot.coach.rules import Rules
 from bot.coach.talk import clock, day_words
+from bot.coach.therapist.caseload import patients_named
 from bot.content.planfile import Read, read_plan
 from bot.content.words import Wording
 from bot.letters import Letters

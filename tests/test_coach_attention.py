@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from bot.coach import digest
-from bot.coach.attention import Why, attention, silent_since, urgency
 from bot.coach.decide import decide
 from bot.coach.effects import Follow, Overview, Say
 from bot.coach.events import CameDue, Commanded, DueKind, Surveyed
 from bot.coach.model import Case, Person, Practice, Report, ReportStatus, Standing, Tier, Workout, WorkoutStatus
 from bot.coach.talk import Talk
+from bot.coach.therapist import digest
+from bot.coach.therapist.attention import Why, attention, silent_since, urgency
 from bot.content.words import Wording
 from bot.letters import CAPTION, Letters, _parted
 from bot.overviews import overview_png

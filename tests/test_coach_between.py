@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from telegram import Chat, Message, Update
 
-from bot.coach.caseload import patients_named
 from bot.coach.decide import Decision, decide
 from bot.coach.effects import Say, Unschedule
 from bot.coach.events import Answered, CameDue, Commanded, DueKind, Ended, Event, Paused, Reopened, Said
 from bot.coach.model import Case, Outcome, Report, ReportStatus, Stage, Standing, Tier, Timer, WorkoutStatus
+from bot.coach.therapist.caseload import patients_named
 from bot.handlers import comings
 from bot.handlers.hearing import InviteBrought
 from tests.coaching import (

@@ -5,18 +5,18 @@ from datetime import date, time
 
 import pytest
 
-from bot.coach import drafting
-from bot.coach.building import date_said
-from bot.coach.comparing import difference
 from bot.coach.decide import Decision, decide
-from bot.coach.dosing import figures_said
 from bot.coach.effects import KeepDraft, Raise, Refused, Say
 from bot.coach.events import Answered, Built
-from bot.coach.minding import warnings
 from bot.coach.model import Case, Dose, Draft, Plan, Prescribed, Slot, Standing, Step
-from bot.coach.planning import review_due, runs
+from bot.coach.plan import drafting
+from bot.coach.plan.building import date_said
+from bot.coach.plan.comparing import difference
+from bot.coach.plan.dosing import figures_said
+from bot.coach.plan.minding import warnings
+from bot.coach.plan.planning import review_due, runs
+from bot.coach.plan.searching import search
 from bot.coach.schedule import local
-from bot.coach.searching import search
 from tests.coaching import ANN, MAYA, MONDAY, PLAN, RULES, TOM, ann
 
 TODAY = date(2026, 3, 2)

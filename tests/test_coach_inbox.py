@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from bot.coach import inbox
 from bot.coach.decide import Decision, decide
 from bot.coach.effects import Raise, Say, TakeBack
 from bot.coach.events import Action, Answered, CameDue, Commanded, Decided, DueKind, Event, Said, Sought, Undone
 from bot.coach.model import Aside, Before, Case, Person, Report, ReportStatus, Stage, Tier
 from bot.coach.talk import Talk
+from bot.coach.therapist import inbox
 from tests.coaching import ANN, KEY, MAYA, MONDAY, PLAN, RULES, TOM, ann, heard, waits, workout
 
 BEN = replace(ANN, id=4, alias="Ben", therapist_id=1)

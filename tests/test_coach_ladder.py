@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from bot.coach.effects import Say
-from bot.coach.ladder import against_down, against_up, offered
 from bot.coach.model import (
     Dose,
     Item,
@@ -21,6 +20,7 @@ from bot.coach.model import (
     Workout,
     WorkoutStatus,
 )
+from bot.coach.plan.ladder import against_down, against_up, offered
 from tests.coaching import MONDAY, PLAN, RULES, TOM, ann, answer, asked, heard, raised, tap, workout
 
 TODAY = date(2026, 3, 4)

@@ -2,11 +2,11 @@
 
 import pytest
 
-from bot.coach import thread
 from bot.coach.decide import Decision, decide
 from bot.coach.effects import Say, Unschedule, Words
 from bot.coach.events import Action, Answered, Commanded, Decided, DueKind, Said, Shared
 from bot.coach.model import ReportStatus, Tier
+from bot.coach.therapist import thread
 from tests.coaching import KEY, MONDAY, RULES, TOM, ann, done, heard, tap, then
 
 FRIDAY_NIGHT = MONDAY.replace(day=6, hour=21)
@@ -45,7 +45,8 @@ def test_what_waits_for_working_hours_or_the_summary_says_so() -> None:
 
 
 def test_what_was_noticed_by_the_bot_is_not_theirs() -> None:
-    from bot.coach import mine, reports
+    from bot.coach import reports
+    from bot.coach.patient import mine
     from bot.coach.talk import Talk
 
     talk = Talk(ann(), RULES, MONDAY)

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from bot.coach import background
 from bot.coach.decide import Decision, decide
 from bot.coach.effects import Follow
 from bot.coach.events import Action, Answered, CameDue, Decided, DueKind, Finished, Said
 from bot.coach.measures import Round, data_of, rounds, scored
 from bot.coach.model import Case, Entry, EntryKind, Outcome, Preferences, Stage, Tier, Workout, WorkoutStatus
+from bot.coach.patient import background
 from tests.coaching import ANN, KEY, MONDAY, PLAN, RULES, TOM, ann, answer, done, followed, heard, raised, tap, workout
 
 WANTING = Preferences(streaks=True, milestones=True, weekly_summary=True)

@@ -8,7 +8,7 @@ import pytest
 from bot.coach.adherence import done_of, dose_percent, ignored_in_a_row, sparkline, worst_pain
 from bot.coach.events import Action
 from bot.coach.model import Dose, Item, Outcome, Slot, Workout, WorkoutStatus
-from bot.coach.planning import active, change_for, changed, feasible, reduced
+from bot.coach.plan.planning import active, change_for, changed, feasible, reduced
 from bot.coach.rules import Thresholds
 from bot.coach.schedule import civil, is_quiet, next_due, next_slot, utc, zone_for
 from bot.coach.talk import slots_words

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.coach import pages
 from bot.coach.dates import date_said
 from bot.coach.decide import decide
 from bot.coach.effects import Enter, Hush, Say
@@ -25,7 +24,8 @@ from bot.coach.events import (
     Wrote,
 )
 from bot.coach.model import Case, Entry, EntryKind, Standing, Team, WorkoutStatus
-from bot.coach.patient_card import CARD
+from bot.coach.therapist import pages
+from bot.coach.therapist.patient_card import CARD
 from tests.coaching import ANN, MAYA, MONDAY, RULES, TOM, ann, done, heard, raised
 
 EVA = replace(TOM, id=9, alias="Eva", chat_id=109)

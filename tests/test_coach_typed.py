@@ -10,14 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.coach import facts, guessing, reading
+from bot.coach import reading
 from bot.coach.asks import ASKS, Ask
 from bot.coach.decide import Decision, decide
 from bot.coach.effects import Keep, Say, Words
 from bot.coach.events import Answered, Said
-from bot.coach.facts import Fact, facts_said
-from bot.coach.guessing import ACTED_ON, guesses, is_near_a_number
 from bot.coach.model import Case, Item, Outcome, Stage, Workout
+from bot.coach.patient import facts, guessing
+from bot.coach.patient.facts import Fact, facts_said
+from bot.coach.patient.guessing import ACTED_ON, guesses, is_near_a_number
 from bot.coach.reading import LONGEST, clock_said, clocks_said, count_said, option_said, read
 from bot.coach.rules import Lexicon
 from tests.coaching import KEY, LIBRARY, MONDAY, PLAN, RULES, ann, done, heard, kept, raised, then, workout

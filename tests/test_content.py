@@ -12,7 +12,7 @@ import pytest
 
 from bot.coach.asks import ASKS
 from bot.coach.model import Dose
-from bot.coach.planning import about_minutes
+from bot.coach.plan.planning import about_minutes
 from bot.coach.reading import normalise, read
 from bot.coach.rules import Clinic
 from bot.coach.safety import screen

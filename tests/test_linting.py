@@ -11,9 +11,9 @@ from typer.testing import CliRunner
 
 import bot
 from bot.__main__ import cli
-from bot.coach.cards import on_card
 from bot.coach.effects import Words
 from bot.coach.model import Dose
+from bot.coach.patient.cards import on_card
 from bot.content.document import Mistake
 from bot.content.library import HERE
 from bot.letters import CAPTION

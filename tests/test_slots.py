@@ -11,8 +11,8 @@ from bot.coach.decide import decide
 from bot.coach.effects import Schedule, Unschedule
 from bot.coach.events import CameDue, DueKind
 from bot.coach.model import Case, Preferences, Slot
+from bot.coach.patient.slots import day_of, plan_slots
 from bot.coach.schedule import is_quiet, out_of_quiet, quiet_of
-from bot.coach.slots import day_of, plan_slots
 from bot.coach.talk import Talk
 from tests.coaching import PLAN, RULES, ann
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot.coach.model import Case, Dose, Entry, EntryKind, Item, Person, Report, Role, Tier, Workout, WorkoutStatus
-from bot.coach.tallying import _named, data_days, month_of
+from bot.coach.therapist.tallying import _named, data_days, month_of
 
 _ANN = Person(3, Role.PATIENT, "Ann", zone="Europe/London")
 _LONDON = "Europe/London"

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bot
-from bot.coach.cards import on_card
 from bot.coach.decide import decide
 from bot.coach.effects import ExerciseText, Say, Words
 from bot.coach.events import Action, Commanded
+from bot.coach.patient.cards import on_card
 from bot.content.words import MissingWords, Wording
 from bot.review.messages import Messages
 from tests.coaching import LIBRARY, MONDAY, PLAN, RULES, ann
@@ -36,7 +36,7 @@ def test_there_is_more_than_one_language() -> None:
 
 
 def test_every_rule_that_is_raised_and_every_fact_has_its_words() -> None:
-    source = "\n".join(p.read_text(encoding="utf-8") for p in (ROOT / "coach").glob("*.py"))
+    source = "\n".join(p.read_text(encoding="utf-8") for p in (ROOT / "coach").rglob("*.py"))
     rules = set(re.findall(r'raise_report\(\s*talk,\s*[\w.]+,\s*"(\w+)"', source))
     rules |= set(re.findall(r'(?:severe|report_score)\(talk, (?:Tier\.\w+, )?"(\w+)"', source))
     rules |= {"effort_easy", "effort_hard", "red_flag", "message", "question", "media"}

@@ -3,45 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.coach import (
-    browsing,
-    care,
-    changing,
-    charting,
-    checkin,
-    cheering,
-    choices,
-    deciding,
-    digest,
-    episode,
-    filing,
-    handing,
-    joining,
-    leaving,
-    measuring,
-    mine,
-    notes,
-    papers,
-    patient_card,
-    pausing,
-    practice,
-    reminder,
-    reports,
-    rights,
-    safety,
-    showing,
-    slots,
-    speaking,
-    tallying,
-    thread,
-    timer,
-    today,
-    undoing,
-    weekly,
-    workbench,
-)
-from bot.coach.access import decides
-from bot.coach.answers import answered
+from bot.coach import charting, reports, safety, showing
 from bot.coach.asks import ASKS
 from bot.coach.effects import Effect, Follow, Keep, Retire, Say
 from bot.coach.events import (
@@ -87,10 +49,45 @@ from bot.coach.events import (
     Wrote,
 )
 from bot.coach.model import Case, Person, Role, Stage, Standing, Tier
-from bot.coach.relay import ask_report, offer, pass_on
+from bot.coach.patient import (
+    changing,
+    checkin,
+    cheering,
+    choices,
+    joining,
+    leaving,
+    measuring,
+    mine,
+    pausing,
+    reminder,
+    rights,
+    slots,
+    speaking,
+    timer,
+    today,
+    weekly,
+)
+from bot.coach.patient.answers import answered
+from bot.coach.patient.relay import ask_report, offer, pass_on
+from bot.coach.patient.texts import said, shared
+from bot.coach.plan import browsing, filing, workbench
 from bot.coach.rules import Rules
 from bot.coach.talk import Talk
-from bot.coach.texts import said, shared
+from bot.coach.therapist import (
+    care,
+    deciding,
+    digest,
+    episode,
+    handing,
+    notes,
+    papers,
+    patient_card,
+    practice,
+    tallying,
+    thread,
+    undoing,
+)
+from bot.coach.therapist.access import decides
 
 
 @dataclass(frozen=True)

@@ -149,7 +149,7 @@ class Dose:
 class Step:
     """One rung of a ladder: an exercise at a dose, which the therapist has agreed to beforehand (clinical rules §4).
 
-    trigger: what leads to it, see coach/ladder.py; "" stands for the first of its direction. expires: the last local
+    trigger: what leads to it, see plan/ladder.py; "" stands for the first of its direction. expires: the last local
     date on which it counts. authorised_by, authorised_at: who agreed and when; None in a library programme, and in
     older plans, where the author of the version stands for it. min_days: since the last step of this exercise.
     """
@@ -359,7 +359,7 @@ class EntryKind(StrEnum):
     CARE = "care"  # paused, resumed, ended, opened again, handed over, observed
     MINUTES = "minutes"  # a therapist's time, or a live contact
     MEASURE = "measure"  # a questionnaire or a goal, answered; its data stand in coach/measures.py
-    SCREENING = "screening"  # an answer given before the first workout; its data stand in coach/background.py
+    SCREENING = "screening"  # an answer given before the first workout; its data stand in coach/patient/background.py
     MILESTONE = "milestone"  # told; data: "milestone" (total, streak, first_week, goal, comeback), "count", "of"
     CONSENT = "consent"  # given, renewed or withdrawn
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from bot.coach.model import Item, Outcome, Workout
-from bot.coach.planning import least_seconds
+from bot.coach.plan.planning import least_seconds
 from bot.coach.rules import Exercise
 
 # D: product defaults without a published source. At half the told tempo a dose can still be done; below a fifth of it

@@ -5,10 +5,10 @@ Source: clinical rules §5. False alarms are accepted, so a doubtful hit shows h
 
 from dataclasses import replace
 
-from bot.coach import timer
 from bot.coach.effects import Button, Priority
 from bot.coach.events import DueKind
 from bot.coach.model import Report, Standing, Tier, WorkoutStatus
+from bot.coach.patient import timer
 from bot.coach.reports import add, find, raise_report
 from bot.coach.rules import Rules
 from bot.coach.screening import screen

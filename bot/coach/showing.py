@@ -2,14 +2,14 @@
 
 from datetime import date, datetime, time, timedelta
 
-from bot.coach.access import decides
 from bot.coach.adherence import done_of, sparkline, worst_pain
 from bot.coach.effects import Arg, Button, ExerciseText, Priority, Words
 from bot.coach.events import Action
 from bot.coach.model import Person, Report, ReportStatus, Slot, Tier
-from bot.coach.planning import feasible
+from bot.coach.plan.planning import feasible
 from bot.coach.schedule import local
 from bot.coach.talk import Talk, clock, date_words, moment_words, slots_words
+from bot.coach.therapist.access import decides
 
 _UNDO = timedelta(minutes=10)  # for which a decision can be taken back
 _CHOICES = ("why", "kind", "where_kind", "week", "long", "low_days")

@@ -5,7 +5,7 @@ Every check gives (path within the entry, problem and remedy) for each mistake.
 
 from collections.abc import Iterator, Mapping
 
-from bot.coach.planning import about_minutes
+from bot.coach.plan.planning import about_minutes
 from bot.content.document import Path
 from bot.content.schema import DoseEntry, ExerciseEntry, ExerciseText, MeasureText, ProgrammeEntry, ProgrammeText
 

@@ -15,10 +15,10 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
-from bot.coach import drafting
 from bot.coach.events import FileMistake
-from bot.coach.ladder import DOWN, UP
 from bot.coach.model import Dose, Plan, Prescribed, Slot, Step
+from bot.coach.plan import drafting
+from bot.coach.plan.ladder import DOWN, UP
 from bot.coach.reading import normalise
 from bot.coach.rules import Rules
 from bot.content.document import Document, Path, read

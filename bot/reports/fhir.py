@@ -9,13 +9,13 @@ import uuid
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from bot.coach import thread
 from bot.coach.adherence import COUNTS, dose_percent
 from bot.coach.effects import Words
 from bot.coach.measures import rounds, shown
 from bot.coach.model import Plan, Prescribed, Report, Slot, Workout
-from bot.coach.planning import dose_words, programme_words
+from bot.coach.plan.planning import dose_words, programme_words
 from bot.coach.showing import details_words, rule_words
+from bot.coach.therapist import thread
 from bot.reports.order import Made, Order
 from bot.reports.ratings import Rating, file_mark, measure_words, ratings_of
 

@@ -4,7 +4,7 @@ fallback, so everything on it works without the bot."""
 from typing import TYPE_CHECKING, Any
 
 from bot.coach.effects import Words
-from bot.coach.planning import active, dose_words
+from bot.coach.plan.planning import active, dose_words
 from bot.coach.talk import slots_words
 from bot.pictures import qr_png
 from bot.reports.order import Made, Order

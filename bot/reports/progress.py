@@ -10,7 +10,7 @@ from bot.coach.charting import DAYS, therapists_chart
 from bot.coach.measures import Round, rounds, shown
 from bot.coach.model import Case, Plan, Prescribed, Report, Team, Workout
 from bot.coach.pacing import pace_of
-from bot.coach.planning import dose_words, programme_words
+from bot.coach.plan.planning import dose_words, programme_words
 from bot.coach.schedule import local
 from bot.coach.showing import details_words, rule_words
 from bot.coach.talk import Talk, slots_words

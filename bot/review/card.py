@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.coach.cards import on_card, on_how
 from bot.coach.effects import Words
+from bot.coach.patient.cards import on_card, on_how
 from bot.coach.rules import Clinic
 from bot.coach.talk import options
 from bot.content.library import Library

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.coach.effects import Words
-from bot.coach.planning import dose_words
+from bot.coach.plan.planning import dose_words
 from bot.content.library import HERE, Library
 from bot.content.schema import WEEKDAYS, DoseEntry, ExerciseEntry, PrescribedEntry, ProgrammeEntry, UsualEntry
 from bot.content.words import Wording

@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator
 
 from bot.coach.asks import ASKS
-from bot.coach.cards import on_card
 from bot.coach.effects import Button, ExerciseText, Words
 from bot.coach.events import Action
 from bot.coach.model import Dose
+from bot.coach.patient.cards import on_card
 from bot.coach.rules import Rules
 from bot.content.document import Mistake
 from bot.content.schema import ExerciseEntry

@@ -1,0 +1,1 @@
+"""What is prescribed: doses, the builder, versions, ladders, plan files."""
