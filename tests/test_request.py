@@ -69,6 +69,17 @@ async def test_an_answer_that_does_not_come_in_time_may_have_been_sent(box: Sand
     assert ann.inbox_texts == ["one"]
 
 
+async def test_a_file_has_more_time_to_arrive_than_a_text(
+    box: Sandbox, bot: Bot, ann: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.request._READ_S", 0.1)
+    box.faults.add("timeout_after_delivery", method="sendDocument", delay_s=0.3)
+    await bot.send_document(ann.chat_id, b"a plan", filename="plan.yaml")
+    box.faults.add("timeout_after_delivery", method="sendMessage", delay_s=0.3)
+    with pytest.raises(TimedOut):
+        await bot.send_message(ann.chat_id, "one")
+
+
 async def test_the_proxy_of_the_environment_is_used_unless_it_says_not_to(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTPS_PROXY", "http://proxy.clinic:3128")
     monkeypatch.setenv("NO_PROXY", "localhost,127.0.0.1")
