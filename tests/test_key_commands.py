@@ -106,7 +106,7 @@ def test_the_audit_trail_is_shown_and_a_change_in_it_found(tmp_path: Path) -> No
     code, out = _run("audit", "verify", HEP_KEY=key.text)
     assert (code, out) == (0, "2 rows of 2 people: nothing was changed, removed or put elsewhere.\n")
     _, out = _run("audit", "show", "1", HEP_KEY=key.text)
-    assert "the bot      write person" in out
+    assert "the bot      write   person" in out
 
     async def change() -> None:
         store = Store(Database(f"sqlite:///{tmp_path}/hep.db"), Vault([key]))
