@@ -14,7 +14,7 @@ import pytest
 
 from bot.sandbox import Sandbox
 from bot.storage.tables import outbox
-from tests.clinic import TOKEN, letter, rows, until
+from tests.clinic import KEY, TOKEN, letter, rows, until
 from tests.crash.bench import Bench, bench
 from tests.crash.launcher import POINTS
 
@@ -101,6 +101,7 @@ async def bot(folder: Path, box: Sandbox, **env: str) -> asyncio.subprocess.Proc
         "HEP_TELEGRAM_URL": f"http://127.0.0.1:{box.port}",
         "HEP_DATABASE_URL": f"sqlite:///{folder}/hep.db",
         "HEP_CONFIG": str(folder / "clinic.toml"),
+        "HEP_KEY": KEY.text,
         "PYTHONPATH": str(Path(__file__).parents[1]),
     }
     return await asyncio.create_subprocess_exec(
