@@ -165,6 +165,7 @@ class App:
             listening = self._keep(self.database.listen(self._heard_of_others))
             taking_in = self._keep(self._take_in(application, _cached(may_send)))
             introducing = self._keep(self._introduce(application.bot))
+            reading = self._keep(asyncio.to_thread(lambda: self.wording.simple))
             if ticking:
                 self.clock.start()
             try:
@@ -174,7 +175,7 @@ class App:
                 await asyncio.gather(self.clock.stop(), self.worker.stop(), return_exceptions=True)
                 await asyncio.gather(self.delivery.stop(), return_exceptions=True)
                 # These end by themselves now; cancelled, they might leave a transaction in the middle.
-                ending = (working, sending, taking_in, introducing)
+                ending = (working, sending, taking_in, introducing, reading)
                 await asyncio.wait(ending, timeout=2)
                 for task in (*ending, listening):
                     task.cancel()
@@ -230,11 +231,11 @@ class App:
         settings = self.settings
         return Supplies(settings.clinic, settings.overrides, settings.emergency, settings.pictures)
 
-    def _keep(self, work: Any) -> asyncio.Task[None]:
+    def _keep(self, work: Any) -> asyncio.Task[Any]:
         """Run a part; if it ends with an error, so does the whole: half a bot is worse than none."""
-        task: asyncio.Task[None] = asyncio.create_task(work)
+        task: asyncio.Task[Any] = asyncio.create_task(work)
 
-        def ended(done: asyncio.Task[None]) -> None:
+        def ended(done: asyncio.Task[Any]) -> None:
             error = None if done.cancelled() else done.exception()
             if error and self.failed and not self.failed.done():
                 self.failed.set_exception(error)

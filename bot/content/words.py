@@ -3,12 +3,13 @@
 import html
 import re
 from dataclasses import fields, is_dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentNone
+from fluent.syntax.ast import Resource
 
 from bot.coach.effects import Arg, Button, ExerciseText, Words
 from bot.content.library import FALLBACK, Library
@@ -44,12 +45,12 @@ class Wording:
             bundle = FluentBundle([language.name], use_isolating=False)
             for file in sorted(language.glob("*.ftl")):
                 source = file.read_text(encoding="utf-8")
-                bundle.add_resource(FluentResource(_undecorated(source) if simple else source))
+                bundle.add_resource(_parsed(_undecorated(source) if simple else source))
             self._bundles[language.name] = bundle
 
     @cached_property
     def simple(self) -> "Wording":
-        """The same messages for those in plain mode; read when the first of them is met."""
+        """The same messages for those in plain mode. Parsing them takes a second: the start does it in a thread."""
         return self if self._simple else Wording(self._library, self._folder, simple=True)
 
     @property
@@ -158,6 +159,12 @@ class Wording:
 
 def _escaped(text: str, plain: bool) -> str:
     return text if plain else html.escape(text, quote=False)
+
+
+@cache
+def _parsed(source: str) -> Resource:
+    """A file's messages. Parsing them all takes most of a second, which a second bot in this process need not spend."""
+    return FluentResource(source)
 
 
 def _undecorated(source: str) -> str:
