@@ -1,0 +1,79 @@
+"""How people of one language write: what the screen looks for, and how answers are typed."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, eq=False)
+class Keywords:
+    """What the screen looks for in one language. Phrases are normalised (see reading.normalise); `*` ends a stem.
+
+    phrases: (phrase, red-flag id). negations and idioms make a hit a soft one; the other lists say when they do not.
+    What each of them means stands in bot/content/README.md, "How the screen reads".
+    """
+
+    phrases: tuple[tuple[str, str], ...] = ()
+    negations: tuple[str, ...] = ()
+    idioms: tuple[str, ...] = ()
+    clause_starts: tuple[str, ...] = ()
+    verb_starts: tuple[str, ...] = ()
+    lone_negations: tuple[str, ...] = ()
+    late_negations: tuple[str, ...] = ()
+    false_negations: tuple[str, ...] = ()
+    undone_by: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
+    spellings: tuple[tuple[str, str], ...] = ()
+    sounds: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class ClockWords:
+    """What may stand beside a clock time; every entry normalised.
+
+    am, pm, night: the half of the day. shifts: "half past" → minutes to add. spans: what stands before a number that
+    is a while and no time of day ("in 2 hours").
+    """
+
+    am: tuple[str, ...] = ()
+    pm: tuple[str, ...] = ()
+    night: tuple[str, ...] = ()
+    shifts: dict[str, int] = field(default_factory=dict)
+    spans: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class DateWords:
+    """What names a day; every entry normalised. months: what each is called, from January on; `*` ends a stem. units:
+    word → days. tomorrow: words for it."""
+
+    months: tuple[tuple[str, ...], ...] = ()
+    units: dict[str, int] = field(default_factory=dict)
+    tomorrow: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """How people type answers in one language; every entry normalised.
+
+    numbers: word → 0–10 and beyond. fillers: words that may stand around a rating. out_of: between a rating and 10.
+    between: between two ratings. zeros: what says 0, of "pain" or "sore". rated: what makes a number a rating of it
+    ("hurts 3"). same: "yesterday" or "before" → "same as yesterday". joins: words between two facts. hardish: "a bit
+    hard", which may be too hard. negations: words that turn a phrase around. real_words: words that look like a slip in
+    one of ours and are none ("plain"). weekdays: what each is called, from Monday on; `*` ends a stem. synonyms: option
+    name → phrases.
+    """
+
+    numbers: dict[str, int] = field(default_factory=dict)
+    fillers: frozenset[str] = frozenset()
+    out_of: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    zeros: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    rated: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    same: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    joins: frozenset[str] = frozenset()
+    hardish: frozenset[str] = frozenset()
+    negations: frozenset[str] = frozenset()
+    real_words: frozenset[str] = frozenset()
+    clock: ClockWords = ClockWords()
+    dates: DateWords = DateWords()
+    weekdays: tuple[tuple[str, ...], ...] = ()
+    synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict)
