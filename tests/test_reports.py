@@ -7,12 +7,11 @@ import json
 import os
 import signal
 import threading
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from fhir.resources.R4B.bundle import Bundle
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
@@ -22,7 +21,6 @@ from sqlalchemy import update
 from bot.cast import Past, add_history
 from bot.coach.model import Entry, EntryKind, Standing
 from bot.reports.desk import Desk
-from bot.reports.fhir import checked
 from bot.reports.order import Made, Unmade
 from bot.reports.press import Press
 from bot.reports.ratings import safe
@@ -239,41 +237,6 @@ async def test_files_are_made_in_spanish_too(desk: Desk, clinic: OpenClinic) -> 
         assert words in (_text(file) if file.name.endswith(".pdf") else file.data.decode()), kind
 
 
-# — FHIR —
-
-
-async def test_the_bundle_is_fhir_and_every_reference_leads_somewhere(desk: Desk, clinic: OpenClinic) -> None:
-    await _live_a_little(clinic)
-    await _decide(clinic)
-    bundle = json.loads((await made(desk, clinic, "fhir")).data)
-    Bundle.model_validate(bundle)
-    kinds = {entry["resource"]["resourceType"] for entry in bundle["entry"]}
-    assert kinds >= {
-        "Patient", "Practitioner", "CarePlan", "ServiceRequest", "Observation", "QuestionnaireResponse", "Flag",
-        "Communication",
-    }  # fmt: skip
-    there = {entry["fullUrl"] for entry in bundle["entry"]}
-    assert len(there) == len(bundle["entry"])
-    assert set(_references(bundle)) <= there
-
-
-async def test_pain_is_sent_as_a_number_with_its_code(desk: Desk, clinic: OpenClinic) -> None:
-    bundle = json.loads((await made(desk, clinic, "fhir")).data)
-    found = [e["resource"] for e in bundle["entry"] if e["resource"]["resourceType"] == "Observation"]
-    pain = [o["valueInteger"] for o in found if any(c["code"] == "72514-3" for c in o["code"]["coding"])]
-    assert sorted(pain) == [2, 3, 4, 4, 5, 6]  # before and after, none of the workout that was missed
-
-
-async def test_a_bundle_that_is_none_does_not_leave(desk: Desk, clinic: OpenClinic) -> None:
-    with pytest.raises(ValueError, match="subject"):
-        checked({"resourceType": "Bundle", "type": "collection", "entry": [{"resource": {"resourceType": "Flag"}}]})
-
-
-async def test_the_same_thing_has_the_same_name_in_every_bundle(desk: Desk, clinic: OpenClinic) -> None:
-    one, two = [json.loads((await made(desk, clinic, "fhir")).data) for _ in range(2)]
-    assert [e["fullUrl"] for e in one["entry"]] == [e["fullUrl"] for e in two["entry"]]
-
-
 async def test_scores_of_questionnaires_are_in_the_report_and_the_bundle(desk: Desk, clinic: OpenClinic) -> None:
     data = {"measure": "who5", "round": "2603011000", "on": "260301", "state": "done", "score": "44"}
     data |= {f"item_{n}": "2" if n < 5 else "3" for n in range(1, 6)}
@@ -284,29 +247,6 @@ async def test_scores_of_questionnaires_are_in_the_report_and_the_bundle(desk: D
     assert "44 (Sun 1 March 2026)" in _text(await made(desk, clinic, "pdf"))
     bundle = (await made(desk, clinic, "fhir")).data.decode()
     assert '"who5-score"' in bundle and '"value": 44.0' in bundle
-
-
-def _references(value: Any) -> Iterator[str]:
-    if isinstance(value, dict):
-        if isinstance(value.get("reference"), str):
-            yield value["reference"]
-        for inner in value.values():
-            yield from _references(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _references(inner)
-
-
-async def _decide(clinic: OpenClinic) -> None:
-    """A pain report, and a smaller dose for it."""
-    ann, tom = clinic.phones["ann"], clinic.phones["tom"]
-    for what in ("Nothing new", "Causes pain", "6"):
-        ann.tap(what)
-        await clinic.settle()
-    tom.tap("10 → 6")
-    await clinic.settle()
-    tom.tap("Confirm")
-    await clinic.settle()
 
 
 # — who gets them —

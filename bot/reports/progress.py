@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.coach.adherence import COUNTS, done_of, dose_percent, pain_during
 from bot.coach.charting import DAYS, therapists_chart
+from bot.coach.effects import Words
 from bot.coach.measures import Round, rounds, shown
 from bot.coach.model import Case, Plan, Prescribed, Report, Team, Workout
 from bot.coach.pacing import pace_of
@@ -200,7 +201,7 @@ def _outcome(sheet: Sheet, report: Report) -> str:
     if report.acted_at:
         return sheet.words(
             "sheet-acted",
-            action=report.action,
+            what=Words("report-action", {"action": report.action}),
             by=names.get(report.acted_by or 0, ""),
             at=sheet.short(report.acted_at),
         )

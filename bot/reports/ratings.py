@@ -34,7 +34,8 @@ _FORMULA = frozenset("=+-@\t\r\n|%＝＋－＠")
 
 @dataclass(frozen=True)
 class Rating:
-    """One answer. measure: "pain_before", "pain_during" … exercise: its key, where it is about one. current: False for
+    """One answer. measure: "pain_before", "pain_during" … exercise: its key, where it is about one. item: which
+    of its workout's exercises, from 0. current: False for
     one that a later answer has replaced. exact: whether `at` is the moment of the answer or that of its workout."""
 
     measure: str
@@ -46,6 +47,7 @@ class Rating:
     current: bool = True
     late: bool = False
     exact: bool = True
+    item: int = 0
 
 
 def ratings_of(dossier: Dossier) -> list[Rating]:
@@ -78,10 +80,12 @@ def _told(workout: Workout, measure: str, answers: list[Answer]) -> Iterator[Rat
 def _during(workout: Workout, index: int, answers: list[Answer]) -> Iterator[Rating]:
     item, said = workout.items[index], [a for a in answers if a.value.isdecimal()]
     for a in said:
-        yield Rating("pain_during", int(a.value), a.at, workout, item.exercise, a.revision, a is said[-1], a.late)
+        yield Rating(
+            "pain_during", int(a.value), a.at, workout, item.exercise, a.revision, a is said[-1], a.late, item=index
+        )
     at = item.closed_at or workout.started_at
     if not said and item.pain is not None and at is not None:
-        yield Rating("pain_during", item.pain, at, workout, item.exercise, exact=False)
+        yield Rating("pain_during", item.pain, at, workout, item.exercise, exact=False, item=index)
 
 
 # — as a file —

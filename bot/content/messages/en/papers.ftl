@@ -125,16 +125,23 @@ sheet-plan =
     }. { $slots }.
 sheet-first = first version
 sheet-held = { $exercise }: on hold until { $until }
-sheet-acted =
+report-action =
     { $action ->
         [reduce] dose reduced
         [swap] exercise swapped
         [hold] exercise on hold
         [remove] exercise removed
         [resume] exercises resumed
+        [clear] cleared to start
+        [full] full dose again
+        [lighter] lighter for 7 days
+        [call] a call first
+        [taken_back] taken back by the patient
         [write] answered in writing
        *[other] acted on
-    }{ $by ->
+    }
+sheet-acted =
+    { $what }{ $by ->
         [none] {""}
        *[other] , { $by }
     }, { $at }
@@ -187,6 +194,24 @@ workout-pace =
         [quick] quick
        *[tapped] tapped through
     }
+fhir-flag =
+    { $what ->
+        [safety] stopped for safety: no exercises until a therapist resumes them
+        [pause] exercises paused
+       *[hold] on hold
+    }
+fhir-goal = How well the patient can do an activity of their own, 0 (not at all) to 10 (as before)
+fhir-shared =
+    { $kind ->
+        [photo] A photo
+        [voice] A voice message
+        [video] A video
+        [video_note] A round video
+        [audio] An audio file
+        [animation] A moving picture
+        [sticker] A sticker
+       *[document] A file
+    }; it is in the chat and not in this bundle
 progress-title = Progress report
 progress-head =
     { $alias } · { $clinic ->

@@ -125,16 +125,23 @@ sheet-plan =
     }. { $slots }.
 sheet-first = primera versión
 sheet-held = { $exercise }: en pausa hasta el { $until }
-sheet-acted =
+report-action =
     { $action ->
         [reduce] dosis reducida
         [swap] ejercicio cambiado
         [hold] ejercicio en pausa
         [remove] ejercicio retirado
         [resume] ejercicios reanudados
+        [clear] visto bueno para empezar
+        [full] dosis completa otra vez
+        [lighter] menos durante 7 días
+        [call] primero una llamada
+        [taken_back] retirado por quien lo escribió
         [write] respondido por escrito
        *[other] atendido
-    }{ $by ->
+    }
+sheet-acted =
+    { $what }{ $by ->
         [none] {""}
        *[other] , { $by }
     }, { $at }
@@ -187,6 +194,24 @@ workout-pace =
         [quick] rápido
        *[tapped] pulsado seguido
     }
+fhir-flag =
+    { $what ->
+        [safety] parado por seguridad: sin ejercicios hasta que un terapeuta los reanude
+        [pause] ejercicios en pausa
+       *[hold] en pausa
+    }
+fhir-goal = Qué tal puede hacer una actividad suya, de 0 (nada) a 10 (como antes)
+fhir-shared =
+    { $kind ->
+        [photo] Una foto
+        [voice] Un mensaje de voz
+        [video] Un vídeo
+        [video_note] Un vídeo redondo
+        [audio] Un audio
+        [animation] Una imagen animada
+        [sticker] Un sticker
+       *[document] Un archivo
+    }; está en el chat y no en este conjunto de datos
 progress-title = Informe de evolución
 progress-head =
     { $alias } · { $clinic ->
