@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import update
 from typer.testing import CliRunner
 
-from bot import __main__ as command_line
+from bot import logs
+from bot.__main__ import cli
 from bot.coach.model import Person, Role
 from bot.storage import tables
 from bot.storage.database import Database
@@ -22,7 +23,7 @@ NOW = datetime.now(UTC)
 def apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder of its own, Telegram out of reach, and the log left as the tests have it."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(command_line.logs, "set_up", lambda *_: None)
+    monkeypatch.setattr(logs, "set_up", lambda *_: None)
     monkeypatch.setenv("HEP_TOKEN", "123:none")
     monkeypatch.setenv("HEP_TELEGRAM_URL", "http://127.0.0.1:1")
     monkeypatch.setenv("HEP_DATABASE_URL", f"sqlite:///{tmp_path}/hep.db")
@@ -31,7 +32,7 @@ def apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _run(*args: str, **env: str) -> tuple[int, str]:
     """Exit code and everything printed."""
-    done = CliRunner().invoke(command_line.cli, args, env=env)
+    done = CliRunner().invoke(cli, args, env=env)
     return done.exit_code, done.output
 
 

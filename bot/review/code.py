@@ -22,8 +22,8 @@ _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NOT_KEYS = {"continue", "show"}  # values that stand where a key may stand
 # What talks with the operator, a developer or nobody; all the rest talks with patients and therapists.
 _NOT_TALKING = (
-    "__main__.py", "settings.py", "checkup.py", "logs.py", "demo.py", "rehearsal.py", "cast.py", "content/", "drawing/",
-    "storage/", "sandbox/", "review/",
+    "__main__.py", "commands/", "settings.py", "checkup.py", "logs.py", "demo.py", "rehearsal.py", "cast.py",
+    "content/", "drawing/", "storage/", "sandbox/", "review/",
 )  # fmt: skip
 _LISTING = ("review/code.py", "review/lengths.py", "review/reading.py")  # name messages without saying them
 _SENTENCE = re.compile(r"[^\W\d_]{2,},? [^\W\d_]{2,}")

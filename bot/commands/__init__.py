@@ -1,0 +1,1 @@
+"""The commands: what an operator, a developer or a clinician asks of it from outside of the chat, by topic."""
