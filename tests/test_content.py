@@ -536,6 +536,8 @@ def test_every_answer_a_patient_can_tap_in_words_can_be_typed_too(ours: Library)
         ("safety/countries.yaml", "verified: false", "verified: perhaps", '"perhaps"', "write true or false"),
         ("safety/keywords/en.yaml", "- chest pain*", "- Chest-pain*", "is never found", '"chest pain*"'),
         ("safety/keywords/en.yaml", "  RF12:", "  RF13:", 'no red flag "RF13"', "did you mean"),
+        ("safety/keywords/en.yaml", "pain, pains, ", "pain, panes, ", '"panes" stands in no phrase', "take it out"),
+        ("safety/keywords/en.yaml", "accidental, ", "accidental, chest, ", '"chest" is a key word', "in one list"),
         ("messages/en/typed.yaml", "  too_hard:", "  too_hrad:", 'the answer "too_hrad"', '"too_hard"?'),
         ("messages/en/typed.yaml", "skip: [rather not say", "skip: [finished", "also means done", "keep"),
         ("messages/en/typed.yaml", "  zero: 0", "  Zéro: 0", "is never found", '"zero"'),

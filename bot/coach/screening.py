@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 
 from bot.coach.reading import Thought, thoughts
 from bot.coach.rules import Keywords
+from bot.coach.slips import Slips
 
 _NEGATION_REACH = 4  # words before the phrase in which a "no" still speaks of it
 _THOUGHT_REACH = 12  # words before the phrase that are looked through for where its thought begins
@@ -64,19 +65,25 @@ class _Node:
                 node = node.words.setdefault(word, _Node())
         node.ends.add(flag)
 
-    def next(self, word: str) -> "list[_Node]":
-        after = [self.words[word]] if word in self.words else []
-        for length in self.lengths:
-            if len(word) >= length and word[:length] in self.stems:
-                after.append(self.stems[word[:length]])
+    def next(self, ways: Iterable[str]) -> "list[_Node]":
+        """Where a word leads to that may be any of these."""
+        after = []
+        for word in ways:
+            if word in self.words:
+                after.append(self.words[word])
+            for length in self.lengths:
+                if len(word) >= length and word[:length] in self.stems:
+                    after.append(self.stems[word[:length]])
         return after
 
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
-    """A word as its language hears it, with the phrases and idioms that begin with it."""
+    """A word as its language hears it, with the phrases and idioms that begin with it. ways: also as what else it may
+    have been meant."""
 
     word: str
+    ways: tuple[str, ...]
     phrases: tuple[_Node, ...]
     idioms: tuple[_Node, ...]
 
@@ -115,6 +122,7 @@ class _Reader:
         self._undone_by = self._word_groups(own.undone_by)
         self._clause_starts = frozenset(self._sound(word) for keywords in lists for word in keywords.clause_starts)
         self._verb_starts = frozenset(self._sound(word) for word in own.verb_starts)
+        self._slips = Slips(own.key_words, frozenset(word for keywords in lists for word in keywords.all_words))
         self.hear = lru_cache(maxsize=16384)(self._hear)
 
     def read(self, parts: Sequence[Thought]) -> Iterator[tuple[float, str, bool]]:
@@ -138,8 +146,11 @@ class _Reader:
     # 1. Words
 
     def _hear(self, word: str) -> tuple[_Heard, ...]:
-        sounds = (self._sound(meant) for meant in self._spellings.get(word, (word,)))
-        return tuple(_Heard(s, tuple(self._phrases.next(s)), tuple(self._idioms.next(s))) for s in sounds)
+        return tuple(self._as_heard(meant) for meant in self._spellings.get(word, (word,)))
+
+    def _as_heard(self, word: str) -> _Heard:
+        ways = tuple(dict.fromkeys(self._sound(way) for way in (word, *self._slips.meant(word))))
+        return _Heard(ways[0], ways, tuple(self._phrases.next(ways)), tuple(self._idioms.next(ways)))
 
     def _sound(self, word: str) -> str:
         """The word with all spellings of one sound written alike, and letters once that were typed twice."""
@@ -170,12 +181,11 @@ class _Reader:
                 node, at, skips = ways.pop()
                 if at == len(text.heard) or not (node.words or node.stems):
                     continue
-                word = text.heard[at].word
-                for after in node.next(word):
+                for after in node.next(text.heard[at].ways):
                     for flag in after.ends:
                         yield start, at + 1, flag
                     ways.append((after, at + 1, 0))
-                if skips < _SKIPS and word in self._skipped:
+                if skips < _SKIPS and text.heard[at].word in self._skipped:
                     ways.append((node, at + 1, skips + 1))
 
     # 3. Negations

@@ -235,6 +235,8 @@ def _keywords(entry: KeywordsEntry) -> Keywords:
         skipped=entry.skipped,
         spellings=tuple(entry.spellings.items()),
         sounds=tuple(entry.sounds.items()),
+        key_words=entry.key_words,
+        real_words=frozenset(entry.real_words),
     )
 
 

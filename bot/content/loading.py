@@ -42,6 +42,8 @@ _PLAIN_LISTS = (
     "false_negations",
     "undone_by",
     "skipped",
+    "key_words",
+    "real_words",
 )
 
 
@@ -249,7 +251,20 @@ class Content:
                 self._check_phrases(getattr(entry, name), document, (name,))
             for word, meant in entry.spellings.items():
                 self._check_phrases((word, meant), document, ("spellings", word))
+            self._check_key_words(entry, document)
             self.keywords[language] = entry
+
+    def _check_key_words(self, entry: KeywordsEntry, document: Document) -> None:
+        parts = {
+            p for phrases in entry.phrases.values() for phrase in phrases for p in phrase.replace("/", " ").split()
+        }
+        stems = tuple(part.removesuffix("*") for part in parts if part.endswith("*"))
+        for n, word in enumerate(entry.key_words):
+            if word not in parts and not word.startswith(stems):
+                self._add(document.mistake(("key_words", n), f'"{word}" stands in no phrase – take it out'))
+            elif word in entry.real_words:
+                path = ("real_words", entry.real_words.index(word))
+                self._add(document.mistake(path, f'"{word}" is a key word, too – keep it in one list'))
 
     def _read_lexicons(self) -> None:
         for language, entry, document in self._by_language("messages/*/typed.yaml", LexiconEntry):

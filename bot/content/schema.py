@@ -393,6 +393,8 @@ class KeywordsEntry(_Entry):
     skipped: tuple[str, ...] = ()
     spellings: dict[str, str] = {}
     sounds: dict[str, str] = {}
+    key_words: tuple[str, ...] = ()
+    real_words: tuple[str, ...] = ()
     idioms: tuple[str, ...] = ()
 
 

@@ -1,6 +1,7 @@
 """How people of one language write: what the screen looks for, and how answers are typed."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,6 +24,16 @@ class Keywords:
     skipped: tuple[str, ...] = ()
     spellings: tuple[tuple[str, str], ...] = ()
     sounds: tuple[tuple[str, str], ...] = ()
+    key_words: tuple[str, ...] = ()
+    real_words: frozenset[str] = frozenset()
+
+    @cached_property
+    def all_words(self) -> frozenset[str]:
+        """Every word that stands in any of the lists, and so is no slip of another."""
+        lists = (*(phrase for phrase, _ in self.phrases), *self.idioms, *self.skipped, *self.negations, *self.key_words)
+        starts = (*self.clause_starts, *self.verb_starts, *self.lone_negations, *self.late_negations)
+        rest = (*self.false_negations, *self.undone_by, *(word for word, _ in self.spellings))
+        return self.real_words.union(*(phrase.split() for phrase in (*lists, *starts, *rest)))
 
 
 @dataclass(frozen=True)
