@@ -301,6 +301,21 @@ def test_without_a_reason_nothing_is_published() -> None:
     assert built(with_draft(draft), "publish:now").case.plan == PLAN
 
 
+def test_what_has_not_been_shown_is_not_published() -> None:
+    new = tuple(
+        Prescribed(k, e.dose, note="x" * 120) for k, e in list(RULES.exercises.items())[: drafting.MOST_EXERCISES]
+    )
+    draft = Draft(1, replace(PLAN, exercises=new, note="y" * 600), "=agreed")
+    first = built(with_draft(draft), "publish:now")
+    assert first.case.plan == PLAN
+    (page,) = [e for e in first.effects if isinstance(e, Say)]
+    assert page.words.args["sheets"] == 2 and not any(b.value == "now" for row in page.buttons for b in row)
+    last = built(with_draft(draft), "publish:now", exercise="1")
+    assert last.case.plan is not None and last.case.plan.version == 2
+    told = [e.words.args["part"] for e in last.effects if isinstance(e, Say) and e.to == ANN.id]
+    assert told == [1, 2]
+
+
 def test_the_second_of_two_taps_on_publish_does_nothing() -> None:
     draft = Draft(1, drafting.removed(PLAN, "bridge"), "=agreed")
     first = built(with_draft(draft), "publish:now")

@@ -24,6 +24,7 @@ from bot.coach.rules import (
     Lexicon,
     Measure,
     MoodLimits,
+    NoteWords,
     PainLimits,
     Programme,
     RedFlag,
@@ -35,6 +36,7 @@ from bot.coach.rules import (
 from bot.content import cities
 from bot.content.document import Document, Mistake
 from bot.content.loading import Content
+from bot.content.precautions import note_words
 from bot.content.remedies import mistakes_in, nearest
 from bot.content.schema import (
     WEEKDAYS,
@@ -71,6 +73,7 @@ class Library:
     programmes: dict[str, ProgrammeEntry]
     measures: dict[str, MeasureEntry]
     red_flags: dict[str, RedFlag]
+    note_words: NoteWords
     keywords: dict[str, Keywords]
     lexicons: dict[str, Lexicon]
     countries: dict[str, Country]
@@ -103,6 +106,7 @@ class Library:
             country_names={code: _names(entry) for code, entry in self.country_entries.items()},
             exercises={key: _exercise(entry) for key, entry in self.exercises.items()},
             precautions=get_args(Precaution),
+            note_words=self.note_words,
             programmes={
                 key: Programme(
                     key, tuple(self._prescribed(p) for p in entry.exercises), entry.check_ins, entry.measures
@@ -163,13 +167,14 @@ def load(folder: Path | None = None, languages: tuple[str, ...] = LANGUAGES) -> 
     Raises ContentError with all mistakes of all files.
     """
     content = Content(folder or HERE, languages)
-    if content.mistakes or content.thresholds is None:
+    if content.mistakes or content.thresholds is None or content.precautions is None:
         raise ContentError(content.mistakes)
     return Library(
         exercises=content.exercises,
         programmes=content.programmes,
         measures=content.measures,
         red_flags={f.id: RedFlag(f.id, f.action, f.in_checklist) for f in content.red_flags.values()},
+        note_words=note_words(content.precautions),
         keywords={language: _keywords(entry) for language, entry in content.keywords.items()},
         lexicons={language: _lexicon(entry) for language, entry in content.lexicons.items()},
         countries={

@@ -13,6 +13,7 @@ from bot.coach.asks import ASKS
 from bot.coach.reading import normalise
 from bot.content import checks
 from bot.content.document import Document, Mistake, Path, read
+from bot.content.precautions import LISTS, PrecautionsFile
 from bot.content.remedies import mistakes_in, nearest
 from bot.content.schema import (
     OPTIONS,
@@ -58,6 +59,7 @@ class Content:
         self.programmes: dict[str, ProgrammeEntry] = {}
         self.measures: dict[str, MeasureEntry] = {}
         self.red_flags: dict[str, RedFlagEntry] = {}
+        self.precautions: PrecautionsFile | None = None
         self.keywords: dict[str, KeywordsEntry] = {}
         self.lexicons: dict[str, LexiconEntry] = {}
         self.countries: dict[str, CountryEntry] = {}
@@ -69,6 +71,7 @@ class Content:
         self._read_measures()
         self._read_programmes()
         self._read_red_flags()
+        self._read_precautions()
         self._read_keywords()
         self._read_lexicons()
         self._read_countries()
@@ -238,6 +241,23 @@ class Content:
             if entry.id in self.red_flags:
                 self._add(document.mistake((at, "id"), f'"{entry.id}" stands here twice – keep one of the two'))
             self.red_flags[entry.id] = entry
+
+    def _read_precautions(self) -> None:
+        found = self._file("safety/precautions.yaml", PrecautionsFile)
+        if found is None:
+            return
+        self.precautions, document = found
+        for tag, entry in self.precautions.tags.items():
+            for language in (*self.languages, *entry.words):
+                if language not in entry.words:
+                    problem = f'{tag} has no words in "{language}" – add words.{language}'
+                    self._add(document.mistake(("tags", tag, "words"), problem))
+                else:
+                    path = ("tags", tag, "words", language)
+                    self._check_phrases(entry.words[language], document, path, stems=True)
+        for language, lists in self.precautions.reading.items():
+            for name in LISTS:
+                self._check_phrases(getattr(lists, name), document, ("reading", language, name))
 
     def _read_keywords(self) -> None:
         for language, entry, document in self._by_language("safety/keywords/*.yaml", KeywordsEntry):

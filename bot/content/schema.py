@@ -46,7 +46,14 @@ Tag = Literal["aerobic", "balance", "breathing", "control", "isometric", "mind_b
 CheckIn = Literal["mood", "energy", "sleep"]
 # What to mind with a patient; an exercise names those with whom it needs a second look.
 Precaution = Literal[
-    "falls", "heart_lung", "hip_operation", "knee_operation", "osteoporosis", "shoulder_operation", "tendon_repair"
+    "falls",
+    "heart_lung",
+    "hip_operation",
+    "knee_operation",
+    "osteoporosis",
+    "pregnancy",
+    "shoulder_operation",
+    "tendon_repair",
 ]
 FIGURES = ("sets", "reps", "hold_s", "minutes")  # of a dose
 # Words that are understood although no single question offers them all as buttons.

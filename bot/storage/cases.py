@@ -68,6 +68,7 @@ _OF_PATIENT = {
     "plans": select(plans).where(plans.c.patient_id == bindparam("patient")).order_by(plans.c.version),
     "entries": select(entries).where(entries.c.patient_id == bindparam("patient")),
 }
+_BACKGROUND = _OF_PATIENT["entries"].where(entries.c.kind.in_((EntryKind.NOTE.value, EntryKind.SCREENING.value)))
 # What each is, its number or id, its key, and its document.
 _AFFAIRS = union_all(
     select(literal("workout"), literal(0), workouts.c.key, workouts.c.document).where(
@@ -259,6 +260,11 @@ class Cases:
         if "entries" in needs:
             entered = [entry_of(row["document"], row["id"]) for row in await self._all(case, entries)]
             case = replace(case, entries=_in_order(entered))
+        elif "background" in needs:
+            found = await self._connection.execute(_BACKGROUND, {"patient": case.person.id})
+            opened = [self._vault.open(entries, row) for row in found.mappings()]
+            every = {e.id: e for e in (*case.entries, *(entry_of(row["document"], row["id"]) for row in opened))}
+            case = replace(case, entries=_in_order(every.values()))
         return case
 
     async def _all(self, case: Case, table: Table) -> list[dict[str, Any]]:

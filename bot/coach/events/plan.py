@@ -32,7 +32,7 @@ class Built:
     text: str = ""
     plan: Plan | None = None
     message_id: int | None = None
-    needs: ClassVar[tuple[Need, ...]] = ("plans", "draft")
+    needs: ClassVar[tuple[Need, ...]] = ("plans", "draft", "background")
 
 
 @dataclass(frozen=True)

@@ -101,7 +101,7 @@ def _stand_at(talk: Talk, page: str, event: Answered, rest: str) -> None:
         case "publish", "now":
             talk.stand("build_conflict", patient, event.item)
         case "publish", value if value != "back":
-            talk.stand("build_publish", patient, event.item)
+            talk.stand("build_publish", event.ref, event.item)
         case "conflict", "mine":
             talk.stand("build_publish", patient, event.item)
         case "history", "open":
@@ -147,7 +147,7 @@ def said(talk: Talk, text: str) -> None:
             talk.stand("build_when", patient)
             _work(talk, "date:on", rest, text=day.isoformat())
         case "build_publish":
-            _work(talk, "publish:reason", text=" ".join(text.split())[:_LONGEST_REASON])
+            _work(talk, "publish:reason", rest, text=" ".join(text.split())[:_LONGEST_REASON])
         case "build_mind" if tag := option_said(text, talk.rules.precautions, lexicon):
             _work(talk, f"mind:{tag}")
         case "build_from":

@@ -16,6 +16,7 @@ from bot.coach.plan.comparing import (
     step_words,
 )
 from bot.coach.plan.minding import warnings
+from bot.coach.plan.noticing import Seen
 from bot.coach.plan.planning import about_minutes, dose_words, line_words, programme_words
 from bot.coach.rules import Rules
 from bot.coach.talk import date_words, options, slots_words
@@ -24,18 +25,21 @@ Rows = tuple[tuple[Button, ...], ...]
 _SHOWN_VERSIONS = 10
 _LONGEST_LIST = 24
 _LONGEST_DIFFERENCE = 12
-_MOST_WARNINGS = 8
+_LONGEST_SHEET = 2800  # letters, of the 4096 that Telegram takes
+_LETTERS_OF_WORDS = 25  # about what a message of the content has without its arguments
 
 
 @dataclass(frozen=True)
 class Desk:
-    """What a page needs besides the draft. version: the one in force. today: the patient's local date."""
+    """What a page needs besides the draft. version: the one in force. today: the patient's local date. seen: what notes
+    and answers may say of precautions."""
 
     patient: int
     alias: str
     rules: Rules
     today: date
     plan: Plan | None
+    seen: tuple[Seen, ...] = ()
 
     def at(self, exercise: str) -> str:
         return f"{self.patient}.{exercise}"
@@ -61,7 +65,7 @@ def main(desk: Desk, draft: Draft, notice: Arg = "") -> Page:
             "stale": desk.version if draft.base != desk.version else 0,
             "lines": plan_lines(plan, desk.today),
             "setting": plan_facts(desk, plan),
-            "warnings": len(warnings(plan, desk.plan, desk.rules, desk.today)),
+            "warnings": len(warnings(plan, desk.plan, desk.rules, desk.today, desk.seen)),
             "notice": notice,
         },
     )
@@ -363,25 +367,74 @@ def mind(desk: Desk, draft: Draft) -> Page:
     return Words("build-mind"), (*_in_rows(toggles), *options("build_mind", str(desk.patient)))
 
 
-def publish(desk: Desk, draft: Draft, notice: Arg = "") -> Page:
-    """The difference, what to look at again, and the reason: the last look before it is in force."""
-    lines = difference(desk.plan, draft.plan, for_patient=False)
-    warned = warnings(draft.plan, desk.plan, desk.rules, desk.today)
+def publish(desk: Desk, draft: Draft, notice: Arg = "", sheet: int = 0) -> Page:
+    """The difference, what to look at again, and the reason: the last look before it is in force. What is too long for
+    one message has several sheets, and only the last of them publishes: nothing goes out that was never shown."""
+    all_sheets = sheets(desk, draft)
+    sheet = min(max(0, sheet), len(all_sheets) - 1)
+    lines, warned = all_sheets[sheet]
+    last = sheet == len(all_sheets) - 1
     words = Words(
         "build-publish",
         {
             "alias": desk.alias,
             "version": desk.version + 1,
-            "lines": as_lines(lines),
-            "warnings": as_lines(warned, _MOST_WARNINGS),
+            "sheet": sheet + 1,
+            "sheets": len(all_sheets),
+            "lines": as_lines(lines, len(lines)) if lines or warned else Words("build-no-difference"),
+            "warnings": as_lines(warned, len(warned)),
+            "more": "no" if last else "yes",
             "reason": reason_words(draft.reason),
             "notice": notice,
         },
     )
-    only = ["agreed", "better", "gentler"]
-    return words, options(
-        "build_publish", str(desk.patient), draft.base, only=(*only, *(("now",) if draft.reason else ()), "back")
+    ref, base = desk.at(str(sheet)) if sheet else str(desk.patient), draft.base
+    turns = [
+        Button(
+            "build_publish", "sheet", desk.at(str(to)), base, label=Words("build-sheet", {"way": way, "number": to + 1})
+        )
+        for way, to in (("back", sheet - 1), ("on", sheet + 1))
+        if 0 <= to < len(all_sheets)
+    ]
+    if not last:
+        return words, (tuple(turns), *options("build_publish", ref, base, only=("back",)))
+    only = ("agreed", "better", "gentler", *(("now",) if draft.reason else ()), "back")
+    return words, (*((tuple(turns),) if turns else ()), *options("build_publish", ref, base, only=only))
+
+
+def sheets(desk: Desk, draft: Draft) -> tuple[tuple[list[Words], list[Words]], ...]:
+    """(difference, warnings) as they fit into one message each, in their order."""
+    changes = difference(desk.plan, draft.plan, for_patient=False)
+    warned = warnings(draft.plan, desk.plan, desk.rules, desk.today, desk.seen)
+    return tuple(
+        ([w for w in part if w in changes], [w for w in part if w in warned]) for part in parted((*changes, *warned))
     )
+
+
+def parted(lines: Sequence[Words]) -> tuple[tuple[Words, ...], ...]:
+    """All lines, as many together as fit into one message in any language; one part at least."""
+    parts: list[list[Words]] = [[]]
+    size = 0
+    for line in lines:
+        if parts[-1] and size + _most_letters(line) > _LONGEST_SHEET:
+            parts.append([])
+            size = 0
+        parts[-1].append(line)
+        size += _most_letters(line)
+    return tuple(tuple(part) for part in parts)
+
+
+def _most_letters(arg: Arg) -> int:
+    """About as long as it can become once it is in words, which the coach does not know."""
+    match arg:
+        case Words(args=args):
+            return _LETTERS_OF_WORDS + sum(_most_letters(each) for each in args.values())
+        case ExerciseText(field=name):
+            return 40 if name == "name" else 160
+        case tuple():
+            return sum(_most_letters(each) for each in arg)
+        case _:
+            return len(str(arg))
 
 
 def conflict(desk: Desk, draft: Draft, base: Plan | None, who: Arg, *, whole: bool = False) -> Page:

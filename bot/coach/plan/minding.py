@@ -1,20 +1,24 @@
 """What a therapist should look at once more before a plan is published. Warns, never forbids."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from bot.coach.effects import ExerciseText, Words
+from bot.coach.effects import Arg, ExerciseText, Words
 from bot.coach.model import Dose, Plan, Prescribed, Step
 from bot.coach.plan.comparing import precaution_words
+from bot.coach.plan.noticing import NOTE, Seen
 from bot.coach.rules import Exercise, Rules
 
 
-def warnings(plan: Plan, before: Plan | None, rules: Rules, today: date) -> tuple[Words, ...]:
-    """In the order of the plan. before: the version in force, whose exercises have been looked at already."""
-    return tuple(_all(plan, before, rules, today))
+def warnings(
+    plan: Plan, before: Plan | None, rules: Rules, today: date, seen: Sequence[Seen] = ()
+) -> tuple[Words, ...]:
+    """In the order of the plan. before: the version in force, whose exercises have been looked at already. seen: what
+    notes and answers may say of precautions."""
+    return tuple(_all(plan, before, rules, today, seen))
 
 
-def _all(plan: Plan, before: Plan | None, rules: Rules, today: date) -> Iterator[Words]:
+def _all(plan: Plan, before: Plan | None, rules: Rules, today: date, seen: Sequence[Seen]) -> Iterator[Words]:
     if not plan.exercises:
         yield Words("warn-empty")
     if not plan.slots:
@@ -33,6 +37,29 @@ def _all(plan: Plan, before: Plan | None, rules: Rules, today: date) -> Iterator
         yield from _unusual(p.exercise, p.dose, own)
         yield from _cautions(p, own, plan, new=p.exercise not in known)
         yield from _steps(p, rules)
+    yield from noted([p.exercise for p in plan.exercises], (s for s in seen if s.tag not in plan.precautions), rules)
+
+
+def noted(keys: Sequence[str], seen: Iterable[Seen], rules: Rules) -> Iterator[Words]:
+    """One line for each precaution that was seen and that one of these exercises names, or that concerns every plan."""
+    by_tag: dict[str, list[Seen]] = {}
+    for each in seen:
+        by_tag.setdefault(each.tag, []).append(each)
+    for tag, where in by_tag.items():
+        marked = [key for key in keys if key in rules.exercises and tag in rules.exercises[key].precautions]
+        if not marked and not (keys and tag in rules.note_words.whole_plan):
+            continue
+        exercises: Arg = Words("listed", {key: ExerciseText(key) for key in marked}) if marked else ""
+        said = Words("listed", {str(n): _seen_words(each) for n, each in enumerate(where)})
+        matched = "yes" if any(each.words for each in where) else "no"
+        yield Words(
+            "warn-noted", {"tag": precaution_words((tag,)), "seen": said, "exercises": exercises, "matched": matched}
+        )
+
+
+def _seen_words(seen: Seen) -> Words:
+    asked: Arg = "" if seen.where == NOTE else Words("screen-name", {"question": seen.where})
+    return Words("warn-seen", {"words": seen.words, "question": asked})
 
 
 def unusual(dose: Dose, own: Exercise) -> tuple[tuple[str, int, int, int], ...]:

@@ -10,7 +10,7 @@ from bot.coach.patient import slots
 from bot.coach.plan import draft_pages as pages
 from bot.coach.plan import drafting
 from bot.coach.plan.comparing import difference
-from bot.coach.plan.draft_pages import Desk, Page, as_lines, reason_words
+from bot.coach.plan.draft_pages import Desk, Page, as_lines, parted, reason_words
 from bot.coach.plan.planning import as_planned_now
 from bot.coach.schedule import civil_for
 from bot.coach.talk import Talk, moment_words, options
@@ -43,10 +43,12 @@ def worked(talk: Talk, event: Built, desk: Desk, draft: Draft) -> None:
             return
         case "publish", "reason":
             draft = replace(draft, reason=event.text)
-            shown = pages.publish(desk, draft)
+            shown = pages.publish(desk, draft, sheet=_sheet(event))
         case "publish", value if value in _REASONS:
             draft = replace(draft, reason=f"={value}")
-            shown = pages.publish(desk, draft)
+            shown = pages.publish(desk, draft, sheet=_sheet(event))
+        case "publish", "sheet":
+            shown = pages.publish(desk, draft, sheet=_sheet(event))
         case (("publish" | "conflict" | "history"), "back"):
             shown = pages.main(desk, draft)
         case _, "publish":
@@ -87,19 +89,28 @@ def _last_look(talk: Talk, desk: Desk, draft: Draft) -> Page:
     return pages.publish(desk, draft)
 
 
+def _sheet(event: Built) -> int:
+    return int(event.exercise) if event.exercise.isascii() and event.exercise.isdecimal() else 0
+
+
 def _conflict(talk: Talk, desk: Desk, draft: Draft, *, whole: bool = False) -> Page:
     return pages.conflict(desk, draft, _version(talk, draft.base), author_words(talk, desk.plan), whole=whole)
 
 
 def _publish(talk: Talk, event: Built, desk: Desk, draft: Draft) -> None:
-    """1. Somebody else was first: show what they did and ask. 2. The next version. 3. The patient hears of it."""
+    """1. Somebody else was first: show what they did and ask. 2. Something was not shown yet, or no reason given.
+    3. The next version. 4. The patient hears of it."""
     if talk.case.draft is None:
         say_page(talk, event, pages.main(desk, draft, Words("build-published-already", {"version": desk.version})))
         return
     look = _last_look(talk, desk, draft)
-    if look[0].key != "build-publish" or not draft.reason:
-        notice = Words("build-reason-first")
-        say_page(talk, event, pages.publish(desk, draft, notice) if look[0].key == "build-publish" else look)
+    if look[0].key != "build-publish":
+        say_page(talk, event, look)
+        return
+    unseen = _sheet(event) < len(pages.sheets(desk, draft)) - 1
+    if unseen or not draft.reason:
+        notice = Words("build-look-first" if unseen else "build-reason-first")
+        say_page(talk, event, pages.publish(desk, draft, notice, _sheet(event)))
         return
     before = talk.case.plan
     stamped = drafting.authorised(draft.plan, event.by.id, talk.now, before)
@@ -151,15 +162,19 @@ def _tell_patient(talk: Talk, event: Built, before: Plan | None, after: Plan) ->
         return "nothing"
     ref = f"{talk.me.id}-0"
     talk.beside(Aside("told", ref, since=_told_at(talk)))
-    talk.say(
-        "plan-told",
-        buttons=options("told", ref),
-        label=f"told:{ref}",
-        civil=True,
-        therapist=event.by.alias,
-        lines=as_lines(lines),
-        reason=reason_words(after.reason),
-    )
+    parts = parted(lines)
+    for number, part in enumerate(parts, start=1):
+        last = number == len(parts)
+        talk.say(
+            "plan-told",
+            buttons=options("told", ref) if last else (),
+            label=f"told:{ref}" if last else "",
+            civil=True,
+            therapist=event.by.alias,
+            part=number,
+            lines=as_lines(part, len(part)),
+            reason=reason_words(after.reason) if last else "",
+        )
     return "later" if _told_at(talk) > talk.now else "no"
 
 

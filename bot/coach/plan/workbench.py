@@ -10,6 +10,7 @@ from bot.coach.model import Draft, Plan
 from bot.coach.plan import draft_pages as pages
 from bot.coach.plan import drafting, exercise_work, publishing
 from bot.coach.plan.draft_pages import Desk, Page
+from bot.coach.plan.noticing import noticed
 from bot.coach.talk import Talk
 
 # The draft as it becomes, and the page that shows it.
@@ -20,7 +21,8 @@ _DAYS = {"daily": tuple(range(7)), "workdays": (0, 1, 2, 3, 4), "mwf": (0, 2, 4)
 
 def built(talk: Talk, event: Built) -> None:
     """1. The draft as it stands, or a new one from the plan in force. 2. The change. 3. Keep it. 4. Show the page."""
-    desk = Desk(talk.me.id, talk.me.alias, talk.rules, talk.local_now.date(), talk.case.plan)
+    seen = noticed(talk.case.entries, talk.rules.note_words)
+    desk = Desk(talk.me.id, talk.me.alias, talk.rules, talk.local_now.date(), talk.case.plan, seen)
     draft = talk.case.draft or begun(talk.case.plan)
     page, _, value = event.do.partition(":")
     if (page, value) == ("main", "discard"):

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from bot.coach.model import Plan
 from bot.coach.rules.clinic import City, Clinic, Country
-from bot.coach.rules.language import ClockWords, DateWords, Keywords, Lexicon
+from bot.coach.rules.language import ClockWords, DateWords, Keywords, Lexicon, NoteWords
 from bot.coach.rules.library import Exercise, Measure, Programme
 from bot.coach.rules.limits import (
     AdherenceLimits,
@@ -32,6 +32,7 @@ __all__ = [
     "Lexicon",
     "Measure",
     "MoodLimits",
+    "NoteWords",
     "PainLimits",
     "Programme",
     "RedFlag",
@@ -63,6 +64,7 @@ class Rules:
     near_countries: tuple[str, ...] = ()  # offered as buttons, besides the clinic's own
     consent_version: str = "1"
     precautions: tuple[str, ...] = ()  # every tag of what to mind with a patient
+    note_words: NoteWords = field(default_factory=NoteWords)
     # The cities of a name, and whether it is theirs exactly; a list that never changes while we run.
     find_cities: Callable[[str], tuple[tuple[City, ...], bool]] = _no_cities
 

@@ -1,5 +1,6 @@
-"""How people of one language write: what the screen looks for, and how answers are typed."""
+"""How people write: what the screen looks for, what notes say of precautions, and how answers are typed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -34,6 +35,25 @@ class Keywords:
         starts = (*self.clause_starts, *self.verb_starts, *self.lone_negations, *self.late_negations)
         rest = (*self.false_negations, *self.undone_by, *(word for word, _ in self.spellings))
         return self.real_words.union(*(phrase.split() for phrase in (*lists, *starts, *rest)))
+
+
+@dataclass(frozen=True, eq=False)
+class NoteWords:
+    """What notes and answers may say of a precaution, all languages together; every entry normalised, `*` ends a stem.
+
+    patterns: (tag, words that stand close together, each with those of which one is enough). answers: question → tags
+    that its "yes" speaks of. whole_plan: tags that are warned of whatever exercises there are. What the other lists do
+    stands in bot/content/README.md, "How notes are read".
+    """
+
+    patterns: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = ()
+    answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    whole_plan: frozenset[str] = frozenset()
+    negations: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()
+    late: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
+    real_words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

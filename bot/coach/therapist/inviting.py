@@ -5,6 +5,8 @@ from datetime import time
 from bot.coach.effects import Arg, Button, Invite, Words
 from bot.coach.events import Answered
 from bot.coach.model import Slot
+from bot.coach.plan.minding import noted
+from bot.coach.plan.noticing import NOTE, Seen, sought
 from bot.coach.plan.planning import about_minutes, line_words, programme_words
 from bot.coach.reading import clocks_said, days_said, normalise
 from bot.coach.talk import Talk, options, slots_words
@@ -93,6 +95,8 @@ def _review(talk: Talk, draft: dict[str, str | int]) -> None:
     """What is about to be handed over, with the choices that cost no tap when they are left out."""
     programme = talk.rules.programmes[str(draft["programme"])]
     lines: dict[str, Arg] = {str(i): line_words(p) for i, p in enumerate(programme.exercises)}
+    seen = [Seen(tag, NOTE, words) for tag, words in sought(str(draft.get("notes", "")), talk.rules.note_words)]
+    warned = tuple(noted([p.exercise for p in programme.exercises], seen, talk.rules))
     talk.ask(
         "hand_over",
         draft=draft,
@@ -103,6 +107,7 @@ def _review(talk: Talk, draft: dict[str, str | int]) -> None:
         lines=Words("lines", lines),
         slots=slots_words(_slots(draft)),
         notes=str(draft.get("notes", ""))[:_SHOWN_NOTES],
+        warnings=Words("lines", {str(i): w for i, w in enumerate(warned)}) if warned else "",
         screening="yes" if draft.get("screening") else "no",
         many="yes" if len(programme.exercises) > talk.rules.thresholds.adherence.max_exercises_warn else "no",
     )

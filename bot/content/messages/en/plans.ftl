@@ -372,14 +372,17 @@ build-mind =
     What has to be minded with this patient? Exercises that need a second look are then named before you publish. The patient doesn't see this.
     .back = ‹ Plan
 build-publish =
-    <b>Version { $version } for { $alias }</b>{ $notice ->
+    <b>Version { $version } for { $alias }</b>{ $sheets ->
+        [1] {""}
+       *[other] {" "}(page { $sheet } of { $sheets })
+    }{ $notice ->
         [none] {""}
        *[other]
     {""}
     ➤ { $notice }
     }
     { $lines ->
-        [none] Nothing is different.
+        [none] {""}
        *[other] { $lines }
     }{ $warnings ->
         [none] {""}
@@ -390,15 +393,27 @@ build-publish =
     { $warnings }
     }
 
-    { $reason ->
-        [none] What reason shall the patient read? Type it, or tap one.
-       *[other] { $alias } will read: “{ $reason }” Type another, or publish.
+    { $more ->
+        [yes] There is more on the next page. You publish on the last one.
+       *[no] { $reason ->
+            [none] What reason shall the patient read? Type it, or tap one.
+           *[other] { $alias } will read: “{ $reason }” Type another, or publish.
+        }
     }
     .agreed = As we talked about
     .better = Doing well
     .gentler = More gently for now
     .now = ✅ Publish now
     .back = ‹ Back to the draft
+build-sheet =
+    { $way ->
+        [back] ‹ Page { $number }
+       *[on] Page { $number } ›
+    }
+build-look-first =
+    Not everything has been shown yet. Turn to the last page to publish.
+build-no-difference =
+    Nothing is different.
 build-conflict =
     <b>{ $who } has published version { $version } of { $alias }'s plan since you began from version { $base }.</b> Nothing of yours is lost, and nothing is published yet.
 
@@ -522,9 +537,16 @@ build-published =
        *[absent] { $alias } hasn't joined yet, so no message goes out.
     }
 plan-told =
-    { $therapist } has changed your plan, from your next workout:
-    { $lines }
+    { $part ->
+        [1] { $therapist } has changed your plan, from your next workout:
+       *[other] What { $therapist } has changed as well:
+    }
+    { $lines }{ $reason ->
+        [none] {""}
+       *[other]
+    {""}
     “{ $reason }”
+    }
 plan-starts =
     Your plan starts on { $day }. I'll write to you at the first workout time; until then there is nothing to do. Send /report if you'd like to ask { $therapist } something.
 plan-as-file =
@@ -627,6 +649,7 @@ precaution =
         [hip_operation] hip operation
         [knee_operation] knee operation
         [osteoporosis] osteoporosis
+        [pregnancy] pregnancy
         [shoulder_operation] shoulder surgery
        *[tendon_repair] repaired tendon
     }
@@ -651,6 +674,22 @@ warn-caution =
     { $exercise } needs a second look with: { $lines }.
 warn-ask-first =
     { $exercise } asks to speak to you first if { $who } No precautions are set for this patient.
+warn-noted =
+    { $seen }: { $tag }? { $exercises ->
+        [none] No exercise here is marked for that, so look at each.
+       *[other] Look again at: { $exercises }.
+    }{ $matched ->
+        [yes] {" "}Only words were compared; you decide.
+       *[no] {""}
+    }
+warn-seen =
+    { $question ->
+        [none] “{ $words }” (a note)
+       *[other] { $words ->
+            [none] The answer “yes” ({ $question })
+           *[other] “{ $words }” (the answer, { $question })
+        }
+    }
 warn-step =
     { $exercise }: the { $way ->
         [easier] easier step is not easier

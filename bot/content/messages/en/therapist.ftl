@@ -94,6 +94,11 @@ hand-over =
        *[other]
     {""}
     📝 { $notes }
+    }{ $warnings ->
+        [none] {""}
+       *[other]
+    {""}
+    ⚠️ { $warnings }
     }{ $screening ->
         [yes]
     {""}

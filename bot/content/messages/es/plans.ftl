@@ -372,14 +372,17 @@ build-mind =
     ¿Qué hay que tener en cuenta con esta persona? Antes de publicar se nombran los ejercicios que conviene mirar otra vez. La persona no lo ve.
     .back = ‹ Plan
 build-publish =
-    <b>Versión { $version } para { $alias }</b>{ $notice ->
+    <b>Versión { $version } para { $alias }</b>{ $sheets ->
+        [1] {""}
+       *[other] {" "}(página { $sheet } de { $sheets })
+    }{ $notice ->
         [none] {""}
        *[other]
     {""}
     ➤ { $notice }
     }
     { $lines ->
-        [none] Nada es distinto.
+        [none] {""}
        *[other] { $lines }
     }{ $warnings ->
         [none] {""}
@@ -390,15 +393,27 @@ build-publish =
     { $warnings }
     }
 
-    { $reason ->
-        [none] ¿Qué motivo leerá la persona? Escríbelo o toca uno.
-       *[other] { $alias } leerá: “{ $reason }” Escribe otro, o publica.
+    { $more ->
+        [yes] Sigue en la página siguiente. Se publica en la última.
+       *[no] { $reason ->
+            [none] ¿Qué motivo leerá la persona? Escríbelo o toca uno.
+           *[other] { $alias } leerá: “{ $reason }” Escribe otro, o publica.
+        }
     }
     .agreed = Como hablamos
     .better = Va bien
     .gentler = Con más calma
     .now = ✅ Publicar ahora
     .back = ‹ Al borrador
+build-sheet =
+    { $way ->
+        [back] ‹ Página { $number }
+       *[on] Página { $number } ›
+    }
+build-look-first =
+    Todavía no se ha mostrado todo. Ve a la última página para publicar.
+build-no-difference =
+    Nada es distinto.
 build-conflict =
     <b>{ $who } ha publicado la versión { $version } del plan de { $alias } desde que empezaste con la versión { $base }.</b> No se ha perdido nada tuyo y todavía no se ha publicado nada.
 
@@ -522,9 +537,16 @@ build-published =
        *[absent] { $alias } todavía no está aquí, así que no sale ningún mensaje.
     }
 plan-told =
-    { $therapist } ha cambiado tu plan, desde la próxima vez:
-    { $lines }
+    { $part ->
+        [1] { $therapist } ha cambiado tu plan, desde la próxima vez:
+       *[other] Lo que { $therapist } también ha cambiado:
+    }
+    { $lines }{ $reason ->
+        [none] {""}
+       *[other]
+    {""}
     “{ $reason }”
+    }
 plan-starts =
     Tu plan empieza el { $day }. Te escribiré a la primera hora acordada; hasta entonces no hay nada que hacer. Envía /report si quieres preguntarle algo a { $therapist }.
 plan-as-file =
@@ -627,6 +649,7 @@ precaution =
         [hip_operation] cadera operada
         [knee_operation] rodilla operada
         [osteoporosis] osteoporosis
+        [pregnancy] embarazo
         [shoulder_operation] hombro operado
        *[tendon_repair] tendón reparado
     }
@@ -651,6 +674,22 @@ warn-caution =
     { $exercise } conviene mirarlo otra vez con: { $lines }.
 warn-ask-first =
     { $exercise } pide hablar antes contigo si { $who } No hay precauciones anotadas para esta persona.
+warn-noted =
+    { $seen }: ¿{ $tag }? { $exercises ->
+        [none] Ningún ejercicio de aquí está marcado para eso, así que mira cada uno.
+       *[other] Mira otra vez: { $exercises }.
+    }{ $matched ->
+        [yes] {" "}Solo se han comparado palabras; decides tú.
+       *[no] {""}
+    }
+warn-seen =
+    { $question ->
+        [none] “{ $words }” (una nota)
+       *[other] { $words ->
+            [none] La respuesta “sí” ({ $question })
+           *[other] “{ $words }” (la respuesta, { $question })
+        }
+    }
 warn-step =
     { $exercise }: el { $way ->
         [easier] paso más fácil no es más fácil
