@@ -295,7 +295,7 @@ class App:
                     language_code="" if language == FALLBACK else language,
                 )
             async with self.store.reading() as tx:
-                staff = await tx.cases.staff()
+                staff = await tx.people.staff()
             for person in staff:
                 await self._introduce_to(bot, person)
         except (TelegramError, StoreUnavailable) as error:

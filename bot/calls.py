@@ -22,7 +22,7 @@ from telegram.error import BadRequest, InvalidToken, TelegramError
 from bot.content.planfile import LARGEST
 from bot.pictures import Album, qr_png
 from bot.reports.order import Unmade
-from bot.storage.outbox import Claimed
+from bot.storage.letter import Claimed
 from bot.storage.store import Store
 
 log = logging.getLogger(__name__)
@@ -101,7 +101,7 @@ class Calls:
         waiting: int | None = None
         if document["waiting"]:
             async with self._store.reading() as tx:
-                waiting = await tx.outbox.message_of(chat, document["waiting"])
+                waiting = await tx.chats.message_of(chat, document["waiting"])
         if isinstance(made, Unmade):
             text = document[made.value]
             if waiting is None:
@@ -179,7 +179,7 @@ class Calls:
             sent = await self._bot.send_message(chat, payload["text"], parse_mode=parse_mode, reply_markup=keyboard)
         if chart.get("waiting") and not chart["more"]:
             async with self._store.reading() as tx:
-                waiting = await tx.outbox.message_of(chat, chart["waiting"])
+                waiting = await tx.chats.message_of(chat, chart["waiting"])
             await self._clear(chat, waiting)
         return sent.message_id
 
@@ -243,7 +243,7 @@ class Calls:
             message: int | None = int(name[1:])
         else:
             async with self._store.reading() as tx:
-                message = await tx.outbox.message_of(letter.chat_id, name)
+                message = await tx.chats.message_of(letter.chat_id, name)
         parse_mode = payload.get("parse_mode", "HTML")
         if message is None:
             # What it would have changed never arrived; what it says still must.
@@ -262,7 +262,7 @@ class Calls:
     async def _delete(self, letter: Claimed, payload: dict[str, Any]) -> None:
         """A message goes; one that never came, or that Telegram no longer removes, is left as it is."""
         async with self._store.reading() as tx:
-            message = await tx.outbox.message_of(letter.chat_id, payload["label"])
+            message = await tx.chats.message_of(letter.chat_id, payload["label"])
         if message is not None:
             await _quietly(self._bot.delete_message(letter.chat_id, message))
 

@@ -71,7 +71,7 @@ def first_plan(rules: Rules, prescription: Prescription, author: Person, now: da
 async def add_staff(store: Store, rules: Rules, alias: str, role: Role, chat_id: int, now: datetime) -> Person:
     """A therapist who has joined already, with the daily digest planned."""
     async with store.transaction() as tx:
-        person = await tx.cases.add_person(
+        person = await tx.people.add(
             Person(0, role, alias, chat_id=chat_id, standing=Standing.ACTIVE, zone=rules.clinic.zone)
         )
         digest = hours.next_morning(person, now, rules.clinic, rules.clinic.digest_at)
@@ -97,7 +97,7 @@ async def add_patient(
 ) -> Person:
     """A patient who has joined and been confirmed, with the next workouts planned."""
     async with store.transaction() as tx:
-        person = await tx.cases.add_person(
+        person = await tx.people.add(
             Person(
                 0,
                 Role.PATIENT,
@@ -115,7 +115,7 @@ async def add_patient(
             )
         )
         plan = first_plan(rules, prescription, therapist, now)
-        await tx.cases.add_plan(person.id, plan)
+        await tx.facts.add_plan(person.id, plan)
         for slot in plan.slots:
             day, moment = next_slot(slot, zone, now)
             await tx.due.schedule(person.id, Schedule(DueKind.WORKOUT, day, slot.key, moment, zone))

@@ -103,7 +103,7 @@ async def _leads(settings: Settings, vault: Vault) -> Finding:
         if not await database.revision():
             return Finding("lead", True, 'nobody yet; after the first start: python -m bot invite "Name" --role lead')
         async with Store(database, vault).reading() as tx:
-            staff = await tx.cases.staff()
+            staff = await tx.people.staff()
     except Exception as error:
         return Finding("lead", False, f"cannot be looked up ({type(error).__name__}); see the database above.")
     finally:

@@ -33,7 +33,7 @@ from bot.reports.desk import Desk
 from bot.reports.press import Press
 from bot.request import was_sent
 from bot.storage.database import StoreUnavailable
-from bot.storage.outbox import LEAST_URGENT, Claimed, Taker, put_off
+from bot.storage.letter import LEAST_URGENT, Claimed, Taker, put_off
 from bot.storage.store import Store, Transaction
 from bot.together import Together
 from bot.turn import Turns
@@ -263,7 +263,7 @@ class Delivery:
         if letter.zone:
             async with self._store.reading() as tx:
                 # As they live now: they may have travelled, or chosen other hours, since it was decided.
-                known = await tx.cases.people({letter.person_id}) if letter.person_id else {}
+                known = await tx.people.of({letter.person_id}) if letter.person_id else {}
             reader = known.get(letter.person_id or 0)
             quiet = (letter.zone, clinic.quiet_from, clinic.quiet_to)
             earliest = civil_for(now, reader, clinic) if reader else civil(now, *quiet)

@@ -143,7 +143,7 @@ async def _seed(app: App, box: Sandbox, clock: SandboxClock) -> None:
     async def next_due() -> tuple[datetime, str] | None:
         async with app.store.reading() as tx:
             row, letter = await tx.due.next(), await tx.outbox.next_at()
-            people = await tx.cases.people({row.person_id}) if row else {}
+            people = await tx.people.of({row.person_id}) if row else {}
         if letter and letter > clock.now() and (row is None or letter < row.at):
             return letter, "a message that waits for the morning"
         if row is None:

@@ -11,7 +11,8 @@ from bot.coach.model import Person
 from bot.coach.rules import Clinic
 from bot.coach.schedule import civil_for
 from bot.content.words import Wording
-from bot.storage.outbox import COUNTS, FILES, LEAST_URGENT, Letter, Shown
+from bot.storage.chats import Shown
+from bot.storage.letter import COUNTS, FILES, LEAST_URGENT, Letter
 
 _CHANGING = ("joined:", "report:", "timer:")  # labels of messages that no longer stand as they were sent
 _BEHIND_PICTURES = ("weekly:rest",)

@@ -53,9 +53,9 @@ from bot.coach.therapist.caseload import patients_named
 from bot.content.planfile import Read, read_plan
 from bot.content.words import Wording
 from bot.letters import Letters
-from bot.storage.cases import NotYours, ReadsOnly
+from bot.storage.chats import Shown
 from bot.storage.due import DueRow
-from bot.storage.outbox import Shown
+from bot.storage.scope import NotYours, ReadsOnly
 from bot.storage.store import Store, Transaction
 
 
@@ -80,8 +80,8 @@ class Turns:
         if isinstance(event, (Said, Shared)) and event.reply_to:
             message = int(event.reply_to)
             if isinstance(event, Said):
-                event = replace(event, asked=_asked(await tx.outbox.shown(sender.chat_id, message)))
-            event = replace(event, reply_to=await tx.outbox.label_of(sender.chat_id, message))
+                event = replace(event, asked=_asked(await tx.chats.shown(sender.chat_id, message)))
+            event = replace(event, reply_to=await tx.chats.label_of(sender.chat_id, message))
         case = await tx.cases.of_chat(sender.chat_id, self.now())
         if case is None or case.person.standing in GONE:
             if isinstance(event, Searched):
@@ -152,9 +152,9 @@ class Turns:
         """1. Decide. 2. Save the case. 3. Carry out the effects in order, other people's events among them."""
         now = self.now()
         case = await self._with_needed(tx, case, event)
-        case = await tx.cases.with_patients(case, now, only=patients_named(case, event))
+        case = await tx.caseload.with_patients(case, now, only=patients_named(case, event))
         if "caseload" in getattr(event, "needs", ()):
-            case = await tx.cases.with_caseload(case, now)
+            case = await tx.caseload.with_caseload(case, now)
         decision = decide(case, event, self.rules, now)
         await tx.cases.save(case, decision.case)
         # Where somebody was when this began, so that the last word reaches those who are gone after it; in the language
@@ -187,9 +187,9 @@ class Turns:
             case Unschedule():
                 await tx.due.unschedule(me.id, effect)
             case Keep():
-                await tx.cases.keep(me.id, effect, now)
+                await tx.facts.keep(me.id, effect, now)
             case Enter(entry=entry):
-                await tx.cases.enter(me.id, entry)
+                await tx.facts.enter(me.id, entry)
             case TakeBack():
                 dropped = await tx.outbox.take_back(effect.to, effect.label)
                 await self._post(tx, case, list(effect.dropped if dropped else effect.gone))
@@ -270,12 +270,12 @@ class Turns:
         """A code, and for a new patient the person and the first plan. The link goes to the therapist alone."""
         now = self.now()
         if invite.patient_id is None and not invite.programme:
-            added = await tx.cases.add_person(Person(0, Role.PATIENT, invite.alias, therapist_id=by.id, zone=None))
+            added = await tx.people.add(Person(0, Role.PATIENT, invite.alias, therapist_id=by.id, zone=None))
             await self.tell(tx, by.id, Answered("build", "open", str(added.id)))
             return
         if invite.patient_id is None:
             programme = self.rules.programmes[invite.programme]
-            patient = await tx.cases.add_person(Person(0, Role.PATIENT, invite.alias, therapist_id=by.id, zone=None))
+            patient = await tx.people.add(Person(0, Role.PATIENT, invite.alias, therapist_id=by.id, zone=None))
             plan = Plan(
                 version=1,
                 programme=programme.key,
@@ -287,10 +287,10 @@ class Turns:
                 author_id=by.id,
                 created_at=now,
             )
-            await tx.cases.add_plan(patient.id, plan)
+            await tx.facts.add_plan(patient.id, plan)
             if invite.notes:
                 note = Entry(EntryKind.NOTE, now, by.id, {"text": invite.notes, "intake": 1})
-                await tx.cases.enter(patient.id, note)
+                await tx.facts.enter(patient.id, note)
         else:
             patient = (await tx.cases.of_patient(invite.patient_id, by, now, to_decide=True)).person
         code, expires = await tx.invites.make(patient.id, now, self.rules.clinic.invite_hours)
@@ -325,7 +325,7 @@ class Turns:
             known |= {p.id: p for p in (case.team.lead, case.team.therapist)}
         missing = {letter.to for letter in letters} - known.keys()
         if missing:
-            known |= await tx.cases.people(missing)
+            known |= await tx.people.of(missing)
         now = self.now()
         said = [x for x in letters if isinstance(x, Say) and known[x.to].chat_id]
         ready = [letter for x in said for letter in self._letters.in_parts(known[x.to], x, now)]
@@ -336,7 +336,7 @@ class Turns:
             closed = self._letters.retired(to, retired, shown, now)
             for message in shown:
                 if message.message_id in closed:
-                    await tx.outbox.close(message)
+                    await tx.chats.close(message)
             ready += closed.values()
         tx.handed.extend(await tx.outbox.add(ready, now, tx.taker))
 
@@ -363,8 +363,8 @@ def _asked(shown: Shown | None) -> str:
 
 async def _shown(tx: Transaction, to: Person, retired: Retire) -> list[Shown]:
     """The messages that may ask it: the one that was tapped first, then the last ones, the newest first."""
-    recent = await tx.outbox.lately_shown(to.chat_id or 0)
+    recent = await tx.chats.lately_shown(to.chat_id or 0)
     if retired.message_id is None:
         return recent
-    tapped = await tx.outbox.shown(to.chat_id or 0, retired.message_id)
+    tapped = await tx.chats.shown(to.chat_id or 0, retired.message_id)
     return [tapped, *(r for r in recent if r.message_id != tapped.message_id)] if tapped else recent

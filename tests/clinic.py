@@ -24,7 +24,7 @@ from bot.pace import Pace
 from bot.sandbox import Phone, Sandbox, SandboxClock
 from bot.settings import Settings
 from bot.storage.database import Database
-from bot.storage.outbox import Letter
+from bot.storage.letter import Letter
 from bot.storage.sealing import SEALED, Key, Vault
 from bot.storage.store import Store
 from bot.storage.tables import inbox, outbox

@@ -201,7 +201,7 @@ async def test_a_dismissed_therapist_has_no_access_with_the_next_tap(clinic: Cli
         assert (heir.alias, count) == ("Maya", 1)
         case = await tx.cases.of_person(clinic.people["ann"].id, START)
         assert case is not None and case.team is not None and case.team.therapist.alias == "Maya"
-        tom = (await tx.cases.people({clinic.people["tom"].id}))[clinic.people["tom"].id]
+        tom = (await tx.people.of({clinic.people["tom"].id}))[clinic.people["tom"].id]
         assert (tom.standing, tom.chat_id) == (Standing.REVOKED, None)
         letter = await clinic.last_letter(tx)
         await clinic.hear(tx, "tom", Answered("look", "show", str(clinic.people["ann"].id)))
@@ -217,8 +217,8 @@ async def test_nobody_but_a_lead_takes_access_away_and_never_the_last_one(clinic
     async with clinic.store.transaction() as tx:
         await clinic.hear(tx, "tom", Answered("dismiss", "yes", str(clinic.people["eva"].id)))
         await clinic.hear(tx, "maya", Answered("dismiss", "yes", str(maya.id)))
-        staff = {p.alias: p.standing for p in await tx.cases.staff()}
+        staff = {p.alias: p.standing for p in await tx.people.staff()}
         assert staff["Eva"] is Standing.ACTIVE and staff["Maya"] is Standing.ACTIVE
         await clinic.hear(tx, "maya", Answered("dismiss", "yes", str(tom.id)))
-        staff = {p.alias: p.standing for p in await tx.cases.staff()}
+        staff = {p.alias: p.standing for p in await tx.people.staff()}
         assert staff["Tom"] is Standing.REVOKED

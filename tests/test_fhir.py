@@ -114,7 +114,7 @@ async def _answered(clinic: OpenClinic) -> None:
     ]  # fmt: skip
     async with clinic.app.store.transaction() as tx:
         for at, kind, data in told:
-            await tx.cases.enter(ann, Entry(kind, at, ann, data))
+            await tx.facts.enter(ann, Entry(kind, at, ann, data))
 
 
 async def test_everything_is_in_it_and_it_fits_the_standard(clinic: OpenClinic, press: Press) -> None:

@@ -25,8 +25,8 @@ async def clinic(database_url: str) -> AsyncIterator[OpenClinic]:
 async def invited(clinic: OpenClinic) -> tuple[Person, str]:
     tom, now = clinic.people["tom"], clinic.clock.now()
     async with clinic.app.store.transaction() as tx:
-        cleo = await tx.cases.add_person(Person(0, Role.PATIENT, "Cleo", therapist_id=tom.id))
-        await tx.cases.add_plan(cleo.id, first_plan(rules(), Prescription("low_back_1"), tom, now))
+        cleo = await tx.people.add(Person(0, Role.PATIENT, "Cleo", therapist_id=tom.id))
+        await tx.facts.add_plan(cleo.id, first_plan(rules(), Prescription("low_back_1"), tom, now))
         code, _ = await tx.invites.make(cleo.id, now, rules().clinic.invite_hours)
     return cleo, code
 

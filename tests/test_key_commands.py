@@ -43,8 +43,8 @@ def _seed(url: str, key: Key) -> None:
         store = Store(Database(url), Vault([key]))
         await store.open_up(NOW)
         async with store.transaction() as tx:
-            maya = await tx.cases.add_person(Person(0, Role.LEAD, "Maya"))
-            await tx.cases.add_person(Person(0, Role.PATIENT, "Ann", therapist_id=maya.id))
+            maya = await tx.people.add(Person(0, Role.LEAD, "Maya"))
+            await tx.people.add(Person(0, Role.PATIENT, "Ann", therapist_id=maya.id))
         await store.database.close()
 
     asyncio.run(seed())

@@ -26,7 +26,7 @@ from bot.reports.press import Press
 from bot.reports.ratings import safe
 from bot.reports.studio import Studio, Supplies
 from bot.storage import tables
-from bot.storage.cases import NotYours
+from bot.storage.scope import NotYours
 from tests.clinic import OpenClinic, library, opened, rows, rules, until
 
 SUPPLIES = Supplies(rules().clinic)
@@ -153,8 +153,8 @@ async def _live_a_little(clinic: OpenClinic) -> None:
     async with clinic.app.store.transaction() as tx:
         now = clinic.clock.now()
         note = Entry(EntryKind.NOTE, now, clinic.people["tom"].id, {"text": "a private note"})
-        await tx.cases.enter(clinic.people["ann"].id, note)
-        await tx.cases.enter(clinic.people["ben"].id, Entry(EntryKind.NOTE, now, None, {"text": "of another"}))
+        await tx.facts.enter(clinic.people["ann"].id, note)
+        await tx.facts.enter(clinic.people["ben"].id, Entry(EntryKind.NOTE, now, None, {"text": "of another"}))
     ann.text("all of it at once")
     await clinic.settle()
 
@@ -243,7 +243,7 @@ async def test_scores_of_questionnaires_are_in_the_report_and_the_bundle(desk: D
     ints: dict[str, str | int] = {k: int(v) if k.startswith("item") else v for k, v in data.items()}
     async with clinic.app.store.transaction() as tx:
         entry = Entry(EntryKind.MEASURE, clinic.clock.now(), clinic.people["ann"].id, ints)
-        await tx.cases.enter(clinic.people["ann"].id, entry)
+        await tx.facts.enter(clinic.people["ann"].id, entry)
     assert "44 (Sun 1 March 2026)" in _text(await made(desk, clinic, "pdf"))
     bundle = (await made(desk, clinic, "fhir")).data.decode()
     assert '"who5-score"' in bundle and '"value": 44.0' in bundle

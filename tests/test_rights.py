@@ -19,9 +19,9 @@ from bot.coach.model import Entry, EntryKind, Report, Stage, Standing, Tier
 from bot.coach.rules import Clinic
 from bot.storage import tables
 from bot.storage.audit import verify
-from bot.storage.cases import NotYours
 from bot.storage.database import Database
 from bot.storage.erasing import Tombstone, months_before
+from bot.storage.scope import NotYours
 from bot.storage.sealing import SEALED, Vault
 from bot.storage.store import Store
 from tests.clinic import KEY, START, OpenClinic, letter, opened, rows
@@ -50,7 +50,7 @@ async def _record(clinic: OpenClinic, name: str) -> None:
     phone.tap("2")
     await clinic.settle()
     async with clinic.app.store.transaction() as tx:
-        await tx.cases.enter(person.id, Entry(EntryKind.NOTE, START, data={"text": CANARY}))
+        await tx.facts.enter(person.id, Entry(EntryKind.NOTE, START, data={"text": CANARY}))
         await tx.access.observe(person.id, clinic.people["maya"].id, True, START)
         await tx.access.refuse(person.id, "look", None, START)
         await tx.invites.make(person.id, START, 72)

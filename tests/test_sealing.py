@@ -70,8 +70,8 @@ async def test_nothing_that_anybody_said_can_be_read_in_the_file(tmp_path: Path)
             assert case
             person = replace(case.person, joined_name=joined)
             await tx.cases.save(case, replace(case, person=person, stage=Stage(draft={"said": message})))
-            await tx.cases.keep(person.id, Keep("note", message), START)
-            await tx.cases.enter(person.id, Entry(EntryKind.NOTE, START, data={"text": message}))
+            await tx.facts.keep(person.id, Keep("note", message), START)
+            await tx.facts.enter(person.id, Entry(EntryKind.NOTE, START, data={"text": message}))
             await tx.inbox.keep([Arrived(77, 5555, f'{{"message": {{"text": "{message}"}}}}')], START)
             await tx.outbox.add([letter(1003, message, order_key="waits")], START)
         await clinic.settle()
@@ -118,8 +118,8 @@ async def _fill(store: Store) -> list[Person]:
         patients.append(person)
         async with store.transaction() as tx:
             for text in ("6", "7"):
-                await tx.cases.keep(person.id, Keep("pain", text, "2603020800"), START)
-                await tx.cases.enter(person.id, Entry(EntryKind.NOTE, START, data={"text": text}))
+                await tx.facts.keep(person.id, Keep("pain", text, "2603020800"), START)
+                await tx.facts.enter(person.id, Entry(EntryKind.NOTE, START, data={"text": text}))
                 await tx.outbox.add([letter(number, text, person_id=person.id)], START)
                 await tx.inbox.keep([Arrived(number * 10 + int(text), number, "{}")], START)
     return patients
@@ -286,7 +286,7 @@ async def test_what_was_kept_in_plain_before_is_sealed_by_the_first_start(databa
         assert await keys.standing(fresh.database, fresh.vault) == (fresh.vault.current.id, True)
         assert await _stale(fresh) == 0
         async with fresh.reading() as tx:
-            assert {p.alias for p in (await tx.cases.people({1, 2, 3})).values()} == {"Tom", "Ann", "Ben"}
+            assert {p.alias for p in (await tx.people.of({1, 2, 3})).values()} == {"Tom", "Ann", "Ben"}
         await fresh.database.close()
 
 
@@ -318,7 +318,7 @@ async def test_a_change_of_key_seals_everything_anew_while_others_go_on(database
         case = await tx.cases.of_person(2, START)
         assert case
         assert case.person.alias == "Ann"
-        await tx.cases.keep(2, Keep("note", "hello"), START)
+        await tx.facts.keep(2, Keep("note", "hello"), START)
     assert await _stale(one) == 0
     # Again: another key, and the audit trail's own key outlives both.
     kept = one.vault.audit_key
@@ -388,7 +388,7 @@ async def test_a_change_of_key_that_is_killed_loses_nothing_and_goes_on(
         async with again.transaction() as tx:
             case = await tx.cases.of_person(person, START)
             assert case
-            await tx.cases.keep(person, Keep("pain", "8", "2603020800"), START)
+            await tx.facts.keep(person, Keep("pain", "8", "2603020800"), START)
     done = await keys.rotate(again.database, again.vault, START)
     assert again.vault.current.id == new  # the change that was begun, not another one
     assert done.values

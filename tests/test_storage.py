@@ -28,10 +28,11 @@ from bot.coach.model import (
     WorkoutStatus,
 )
 from bot.storage import tables
-from bot.storage.cases import Conflict, NotYours, _in_care
+from bot.storage.cases import Conflict
 from bot.storage.database import Database, StoreUnavailable
 from bot.storage.inbox import Arrived
-from bot.storage.outbox import Claimed, Taker
+from bot.storage.letter import Claimed, Taker
+from bot.storage.scope import NotYours, in_care
 from bot.storage.store import Store
 from tests.clinic import START, letter, rows, rules, stored, until
 
@@ -149,10 +150,10 @@ async def test_a_plan_is_only_ever_followed_by_its_next_version(store: Store, pe
     ann = people["ann"]
     plan = first_plan(rules(), Prescription("knee_oa"), people["tom"], START)
     async with store.transaction() as tx:
-        await tx.cases.add_plan(ann.id, replace(plan, version=2))
+        await tx.facts.add_plan(ann.id, replace(plan, version=2))
     with pytest.raises(IntegrityError):
         async with store.transaction() as tx:
-            await tx.cases.add_plan(ann.id, replace(plan, version=2, reason="again"))
+            await tx.facts.add_plan(ann.id, replace(plan, version=2, reason="again"))
     async with store.reading() as tx:
         case = await tx.cases.of_person(ann.id, START)
     assert case
@@ -168,10 +169,10 @@ async def test_an_answer_to_the_same_question_is_a_revision_and_none_is_lost(
 ) -> None:
     for value in ("3", "4", "8"):
         async with store.transaction() as tx:
-            await tx.cases.keep(people["ann"].id, Keep("pain_after", value, "2603021000"), START)
+            await tx.facts.keep(people["ann"].id, Keep("pain_after", value, "2603021000"), START)
     async with store.transaction() as tx:
-        await tx.cases.keep(people["ann"].id, Keep("pain_after", "1", "2603031000"), START)
-        await tx.cases.keep(people["ben"].id, Keep("pain_after", "2", "2603021000"), START)
+        await tx.facts.keep(people["ann"].id, Keep("pain_after", "1", "2603031000"), START)
+        await tx.facts.keep(people["ben"].id, Keep("pain_after", "2", "2603021000"), START)
     kept = [(a.workout, a.value, a.revision) for a in await rows(store, tables.answers, patient_id=people["ann"].id)]
     assert kept == [
         ("2603021000", "3", 0),
@@ -196,8 +197,8 @@ async def test_whoever_asks_sees_only_the_patients_in_their_care(store: Store, p
         async with store.transaction() as tx:
             case = await tx.cases.of_chat(chat, START)
             assert case
-            case = await tx.cases.with_patients(case, START)
-            only = await tx.cases.with_patients(case, START, only=[ben])
+            case = await tx.caseload.with_patients(case, START)
+            only = await tx.caseload.with_patients(case, START, only=[ben])
         assert len(case.patients) == count
         assert [p.alias for p in only.patients] == (["Ben"] if chat == 1 else [])
 
@@ -222,7 +223,7 @@ async def test_a_stand_in_has_the_patients_for_that_time_and_no_longer(
         assert (await tx.cases.of_patient(people["ann"].id, people["tom"], at)).person.alias == "Ann"
         una = await tx.cases.of_person(people["una"].id, at)
         assert una
-        una = await tx.cases.with_patients(una, at)
+        una = await tx.caseload.with_patients(una, at)
     assert [p.alias for p in una.patients] == (["Ann"] if may else [])
     assert [p.alias for p in una.covers] == (["Tom"] if may else [])
 
@@ -261,7 +262,7 @@ async def test_who_stands_in_gets_the_files_too(store: Store, people: dict[str, 
 @pytest.mark.parametrize("standing", [s for s in Standing if s is not Standing.ACTIVE])
 def test_whoever_is_not_active_cares_for_nobody(standing: Standing) -> None:
     gone = Person(2, Role.LEAD, "Tom", standing=standing)
-    assert "people.id < :id_1" in str(_in_care(gone))
+    assert "people.id < :id_1" in str(in_care(gone))
 
 
 class Counting:
@@ -295,13 +296,13 @@ async def test_a_caseload_is_a_therapists_own_patients_with_what_the_overviews_s
             await tx.cases.save(before, after)
             for kind, days in ((EntryKind.MILESTONE, 1), (EntryKind.MILESTONE, 8), (EntryKind.NOTE, 1)):
                 entry = Entry(kind, START - timedelta(days=days), data={"milestone": "total", "count": days, "of": ""})
-                await tx.cases.enter(people[name].id, entry)
+                await tx.facts.enter(people[name].id, entry)
     async with store.transaction() as tx:
         tom = await tx.cases.of_person(people["tom"].id, START)
         assert tom
-        tom = await tx.cases.with_patients(tom, START)
-        tx.cases._connection = counted = Counting(tx.connection)  # type: ignore[assignment]
-        tom = await tx.cases.with_caseload(tom, START)
+        tom = await tx.caseload.with_patients(tom, START)
+        tx.caseload._connection = counted = Counting(tx.connection)  # type: ignore[assignment]
+        tom = await tx.caseload.with_caseload(tom, START)
     (ann,) = tom.caseload
     assert (ann.person.alias, ann.plan and ann.plan.version) == ("Ann", 2)
     assert [w.local_date for w in ann.workouts] == [date(2026, 2, 2), date(2026, 3, 1)]

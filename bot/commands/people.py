@@ -37,8 +37,8 @@ def invite(
             async with app.store.transaction() as tx:
                 wanted = Person(0, _STAFF_ROLES[role], alias, standing=Standing.INVITED, zone=clinic.zone)
                 # A link that was lost is replaced: the same colleague is not there twice.
-                invited = [p for p in await tx.cases.staff() if replace(p, id=0) == wanted]
-                person = invited[0] if invited else await tx.cases.add_person(wanted)
+                invited = [p for p in await tx.people.staff() if replace(p, id=0) == wanted]
+                person = invited[0] if invited else await tx.people.add(wanted)
                 await tx.invites.revoke(person.id, now)
                 code, expires = await tx.invites.make(person.id, now, clinic.invite_hours)
         finally:
@@ -65,7 +65,7 @@ def revoke(
         try:
             await app.store.open_up(datetime.now(UTC))
             async with app.store.transaction() as tx:
-                staff = [p for p in await tx.cases.staff() if p.standing is not Standing.REVOKED]
+                staff = await tx.people.working_here()
                 wanted = " ".join(name.split()).casefold()
                 meant = [p for p in staff if p.alias.casefold() == wanted or str(p.id) == name]
                 if len(meant) != 1:

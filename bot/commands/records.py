@@ -14,8 +14,8 @@ from bot.reports.order import Made
 from bot.reports.press import Press
 from bot.reports.studio import KINDS as FILE_KINDS
 from bot.storage import audit
-from bot.storage.cases import NotYours
 from bot.storage.erasing import Tombstone
+from bot.storage.scope import NotYours
 
 trail = typer.Typer(no_args_is_help=True, help="The audit trail: who read or wrote what of whose record.")
 gone = typer.Typer(no_args_is_help=True, help="Records that were taken away, for when a backup is put back.")

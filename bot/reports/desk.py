@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.reports.order import Made, Order, Unmade
 from bot.reports.press import Press
-from bot.storage.cases import NotYours
+from bot.storage.scope import NotYours
 from bot.storage.store import Store
 
 log = logging.getLogger(__name__)

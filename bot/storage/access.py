@@ -7,8 +7,10 @@ from sqlalchemy import delete, func, insert, select, update
 
 from bot.coach.model import Person, Practice, Role, Stage, Standing
 from bot.storage.audit import Trail
-from bot.storage.cases import Cases, NotYours
+from bot.storage.cases import Cases
 from bot.storage.database import StoreConnection
+from bot.storage.people import People
+from bot.storage.scope import NotYours
 from bot.storage.tables import observers, people, refusals
 
 
@@ -19,8 +21,8 @@ class NobodyLeads(Exception):
 class Access:
     """Access within one transaction."""
 
-    def __init__(self, connection: StoreConnection, cases: Cases, trail: Trail) -> None:
-        self._connection, self._cases, self._trail = connection, cases, trail
+    def __init__(self, connection: StoreConnection, cases: Cases, people: People, trail: Trail) -> None:
+        self._connection, self._cases, self._people, self._trail = connection, cases, people, trail
 
     async def observe(self, patient_id: int, therapist_id: int, allowed: bool, now: datetime) -> None:
         """Let a colleague read a patient's record, or no longer."""
@@ -37,7 +39,7 @@ class Access:
         by: the lead who does it; None: the operator, and the patients pass to the first lead. With the next thing
         they send they are a stranger here. Raises NotYours if `by` may not, NobodyLeads if nobody would be left.
         """
-        staff = [p for p in await self._cases.staff() if p.standing is not Standing.REVOKED]
+        staff = await self._people.working_here()
         leaving = next((p for p in staff if p.id == therapist_id), None)
         leads_here = by is None or (by.role is Role.LEAD and by.standing is Standing.ACTIVE and by.id != therapist_id)
         case = await self._cases.of_person(therapist_id, now)

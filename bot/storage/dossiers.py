@@ -7,9 +7,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, or_, select
 
 from bot.coach.model import GONE, Entry, Person, Plan, Report, Role, Workout
-from bot.storage.cases import Cases, NotYours
+from bot.storage.cases import Cases
 from bot.storage.database import StoreConnection
+from bot.storage.people import People
 from bot.storage.records import entry_of, plan_of, report_of, workout_of
+from bot.storage.scope import NotYours
 from bot.storage.sealing import SEALED, Vault
 from bot.storage.tables import answers, entries, metadata, outbox, people, plans, reports, workouts
 
@@ -54,12 +56,12 @@ class Dossier:
 class Dossiers:
     """The dossiers within one transaction."""
 
-    def __init__(self, connection: StoreConnection, vault: Vault, cases: Cases) -> None:
-        self._connection, self._vault, self._cases = connection, vault, cases
+    def __init__(self, connection: StoreConnection, vault: Vault, cases: Cases, people: People) -> None:
+        self._connection, self._vault, self._cases, self._people = connection, vault, cases, people
 
     async def asker(self, person_id: int) -> Person:
         """Whoever asks, as they are now. Raises NotYours for somebody who is not there any more or has no access."""
-        person = (await self._cases.people({person_id})).get(person_id)
+        person = (await self._people.of({person_id})).get(person_id)
         if person is None or person.standing in GONE:
             raise NotYours
         return person
@@ -69,7 +71,7 @@ class Dossiers:
         for the audit trail. Raises NotYours for anybody else, with nothing read."""
         person = await self._person(patient_id, by)
         self._cases.read_by(by, patient_id, what)
-        staff = await self._cases.staff()
+        staff = await self._people.staff()
         theirs = {t: await self._rows(t, t.c.patient_id == patient_id) for t in _FACTS}
         return Dossier(
             person=person,
@@ -96,7 +98,7 @@ class Dossiers:
     async def _person(self, patient_id: int, by: Person | None) -> Person:
         if by is not None and by.id != patient_id:
             return await self._cases.may_see(patient_id, by)
-        person = (await self._cases.people({patient_id})).get(patient_id)
+        person = (await self._people.of({patient_id})).get(patient_id)
         if person is None or person.role is not Role.PATIENT:
             raise NotYours
         return person

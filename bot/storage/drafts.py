@@ -6,10 +6,11 @@ from typing import Any
 from sqlalchemy import bindparam, delete, select
 
 from bot.coach.model import Draft
+from bot.storage.columns import for_both
 from bot.storage.database import StoreConnection
 from bot.storage.records import document, draft_of
 from bot.storage.sealing import Vault
-from bot.storage.tables import drafts, for_both
+from bot.storage.tables import drafts
 
 _OURS = (drafts.c.patient_id == bindparam("patient")) & (drafts.c.therapist_id == bindparam("therapist"))
 _FIND = select(drafts.c.document).where(_OURS)

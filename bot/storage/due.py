@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Executable, bindparam, case, delete, select, text, update
 
 from bot.coach.effects import Schedule, Unschedule
+from bot.storage.columns import for_both
 from bot.storage.database import StoreConnection
-from bot.storage.tables import due, for_both
+from bot.storage.tables import due
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,10 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, delete, func, select, text, update
 
+from bot.storage.columns import for_both
 from bot.storage.database import StoreConnection
 from bot.storage.sealing import Vault
-from bot.storage.tables import for_both, inbox
+from bot.storage.tables import inbox
 
 
 @dataclass(frozen=True)

@@ -1,104 +1,22 @@
 """The outbox: decided, not yet sent. Claimed in batches, marked with the attempt as a fence, in each chat's order."""
 
-import json
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Boolean, RowMapping, and_, bindparam, case, delete, func, insert, or_, select, text, update
 
 from bot.coach.effects import Priority
+from bot.storage.columns import for_both
 from bot.storage.database import StoreConnection
+from bot.storage.letter import AT_MOST_ONCE, COUNTS, FILES, LEAST_URGENT, Claimed, Letter, Taker
 from bot.storage.sealing import Vault, row_key
-from bot.storage.tables import for_both, outbox
+from bot.storage.tables import outbox
 
 _LEASE = timedelta(seconds=30)
 _TAKE_OVER = timedelta(seconds=5)
-_RECENT = 12  # messages of a chat among which an open question is looked for
-# Reminders and digests are never sent twice, so one that may have gone out is left and shown as unsure.
-COUNTS = "timer:"  # the order key of a timer's message and of its edits begins so
-LEAST_URGENT = max(Priority) + 1  # buttons that are taken off
-AT_MOST_ONCE = (Priority.REMINDER.value, Priority.DIGEST.value)
-
-
-@dataclass(frozen=True)
-class Letter:
-    """A message to be sent. payload: method, text, buttons … as JSON. zone: keep out of its quiet hours."""
-
-    person_id: int | None
-    chat_id: int
-    order_key: str
-    priority: int
-    payload: str
-    not_before: datetime
-    label: str = ""
-    about: int | None = None
-    dedupe: str | None = None
-    zone: str | None = None
-    expires_at: datetime | None = None
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A message of ours as it stands in a chat. payload: what was sent, as JSON, with "closed" once it is answered."""
-
-    id: int
-    message_id: int
-    label: str
-    payload: str
-    person_id: int | None
-    chat_id: int
-    row_key: str
-
-
-@dataclass(frozen=True)
-class Taker:
-    """A sender in this process that has room, and the chats that may not have another message yet."""
-
-    name: str
-    resting: Collection[int] = ()
-
-
-@dataclass(frozen=True)
-class Claimed:
-    """A letter that this process is to send. attempt: the fence; a later claim makes this one's marks void."""
-
-    id: int
-    attempt: int
-    person_id: int | None
-    chat_id: int
-    priority: int
-    payload: str
-    label: str
-    about: int | None
-    zone: str | None
-    expires_at: datetime | None
-
-    @property
-    def at_most_once(self) -> bool:
-        return self.priority in AT_MOST_ONCE
-
-    @property
-    def wants_receipt(self) -> bool:
-        """Whether somebody waits to hear that it has arrived."""
-        return '"receipt": true' in self.payload
-
-    @property
-    def secret(self) -> bool:
-        """Whether it must not stay readable once it is over: an invite's link."""
-        return '"link": "' in self.payload
-
-    @property
-    def is_file(self) -> bool:
-        """Whether a file has to be made or a picture drawn for it first, which takes a while."""
-        return '"document": {"kind": "' in self.payload or '"chart": {"title": "' in self.payload
-
-
 _CLAIMED = (*(outbox.c[name] for name in Claimed.__dataclass_fields__), outbox.c.row_key)
 # Taking buttons off rings no bell, so it need not wait until a chat has rested.
 _RETIRES = outbox.c.order_key.startswith("retire:", autoescape=True)
-# A file or a picture takes a while to make, so it waits in a line of its own, and holds up nobody's reply.
-FILES = "file:"
 _FILES = outbox.c.order_key.startswith(FILES, autoescape=True)
 
 
@@ -166,20 +84,6 @@ _MARK = (
     )
 )
 _FORGET = update(outbox).where(outbox.c.id == bindparam("letter")).values(payload="")
-_AS_SHOWN = (*(outbox.c[name] for name in Shown.__dataclass_fields__),)
-_SHOWN = (
-    select(*_AS_SHOWN)
-    .where(outbox.c.chat_id == bindparam("chat"), outbox.c.message_id.is_not(None))
-    .order_by(outbox.c.message_id.desc())
-    .limit(_RECENT)
-)
-_SHOWN_AS = (
-    select(*_AS_SHOWN)
-    .where(outbox.c.chat_id == bindparam("chat"), outbox.c.message_id == bindparam("message"))
-    .order_by(outbox.c.id.desc())
-    .limit(1)
-)
-_CLOSE = update(outbox).where(outbox.c.id == bindparam("letter")).values(payload=bindparam("closed_payload"))
 _NEXT_AT = select(func.min(outbox.c.not_before)).where(
     text("outbox.status = 'pending'"), ~_OLDER, or_(~_FILES, bindparam("files", type_=Boolean))
 )
@@ -349,49 +253,6 @@ class Outbox:
         result = await self._connection.execute(update(outbox).where(*waits).values(status="dropped"))
         return result.rowcount > 0
 
-    async def message_of(self, chat_id: int, label: str) -> int | None:
-        """The Telegram message that bears the label, the newest if there are several; "#7" is message 7 itself."""
-        if label.startswith("#"):
-            return int(label[1:])
-        return await self._connection.scalar(
-            select(outbox.c.message_id)
-            .where(outbox.c.chat_id == chat_id, outbox.c.label == label, outbox.c.message_id.is_not(None))
-            .order_by(outbox.c.id.desc())
-            .limit(1)
-        )
-
-    async def label_of(self, chat_id: int, message_id: int) -> str:
-        """What one of our messages in that chat was about, "" if nothing."""
-        statement = (
-            select(outbox.c.label)
-            .where(outbox.c.chat_id == chat_id, outbox.c.message_id == message_id, outbox.c.label != "")
-            .order_by(outbox.c.id.desc())
-            .limit(1)
-        )
-        return await self._connection.scalar(statement) or ""
-
-    async def shown(self, chat_id: int, message_id: int) -> Shown | None:
-        """That message, if it is one of ours and not forgotten yet."""
-        found = await self._connection.execute(_SHOWN_AS, {"chat": chat_id, "message": message_id})
-        row = found.mappings().one_or_none()
-        return self._as_shown(row) if row else None
-
-    async def lately_shown(self, chat_id: int) -> list[Shown]:
-        """The last messages in a chat, the newest first."""
-        found = await self._connection.execute(_SHOWN, {"chat": chat_id})
-        return [self._as_shown(row) for row in found.mappings()]
-
-    def _as_shown(self, row: RowMapping) -> Shown:
-        shown = Shown(**self._vault.open_or_blank(outbox, row))
-        return shown if shown.payload else replace(shown, payload="{}")
-
-    async def close(self, shown: Shown) -> None:
-        """Remember that it has been answered."""
-        payload = json.dumps({**json.loads(shown.payload), "closed": True}, ensure_ascii=False)
-        by = (shown.person_id, shown.chat_id, shown.row_key)
-        sealed = self._vault.sealed(outbox.c.payload, payload, *by)
-        await self._connection.execute(_CLOSE, {"letter": shown.id, "closed_payload": sealed})
-
     async def prune(self, before: datetime) -> None:
         await self._connection.execute(
             delete(outbox).where(outbox.c.status.in_(("sent", "dropped", "expired")), outbox.c.created_at < before)
@@ -402,11 +263,6 @@ def _claimed(added: int, letter: Letter) -> Claimed:
     """A letter as the sender it was handed to holds it."""
     shared = {name: getattr(letter, name) for name in Claimed.__dataclass_fields__ if hasattr(letter, name)}
     return Claimed(id=added, attempt=1, **shared)
-
-
-def put_off(claimed: Claimed) -> str:
-    """The order key of what waits for the morning."""
-    return f"{FILES if claimed.is_file else ''}later:{claimed.chat_id}"
 
 
 def _may_go(letter: Letter, now: datetime, resting: Collection[int]) -> bool:

@@ -7,16 +7,21 @@ from datetime import UTC, datetime
 
 from bot.storage.access import Access
 from bot.storage.audit import Trail
+from bot.storage.caseload import Caseload
 from bot.storage.cases import Cases
+from bot.storage.chats import Chats
 from bot.storage.database import Database, StoreConnection
 from bot.storage.dossiers import Dossiers
 from bot.storage.drafts import Drafts
 from bot.storage.due import Due
 from bot.storage.erasing import Erasing, months_before
+from bot.storage.facts import Facts
 from bot.storage.inbox import Inbox
 from bot.storage.invites import Invites
 from bot.storage.keys import unlock
-from bot.storage.outbox import Claimed, Outbox, Taker
+from bot.storage.letter import Claimed, Taker
+from bot.storage.outbox import Outbox
+from bot.storage.people import People
 from bot.storage.sealing import Vault
 from bot.storage.uploads import Uploads
 
@@ -31,12 +36,16 @@ class Transaction:
 
     connection: StoreConnection
     trail: Trail
+    people: People
+    facts: Facts
     cases: Cases
+    caseload: Caseload
     access: Access
     dossiers: Dossiers
     erasing: Erasing
     inbox: Inbox
     outbox: Outbox
+    chats: Chats
     due: Due
     invites: Invites
     uploads: Uploads
@@ -98,16 +107,22 @@ class Store:
 
     def _parts(self, connection: StoreConnection, taker: Taker | None = None) -> Transaction:
         trail = Trail(connection, self.vault.audit_key, self._now)
-        cases = Cases(connection, self.vault, trail)
+        people = People(connection, self.vault, trail)
+        facts = Facts(connection, self.vault, trail)
+        cases = Cases(connection, self.vault, trail, people, facts)
         return Transaction(
             connection,
             trail,
+            people,
+            facts,
             cases,
-            Access(connection, cases, trail),
-            Dossiers(connection, self.vault, cases),
+            Caseload(connection, self.vault, trail, people),
+            Access(connection, cases, people, trail),
+            Dossiers(connection, self.vault, cases, people),
             Erasing(connection, self.vault, trail),
             Inbox(connection, self.vault),
             Outbox(connection, self.vault),
+            Chats(connection, self.vault),
             Due(connection),
             Invites(connection),
             Uploads(connection),

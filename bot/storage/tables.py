@@ -1,17 +1,10 @@
 """The tables: the queues (inbox, outbox, due) and the facts (people, cases, plans, workouts, answers, reports)."""
 
-from collections.abc import Callable
-from datetime import UTC, datetime
-from typing import Any
-
 from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
     Date,
-    DateTime,
-    Dialect,
-    Executable,
     ForeignKey,
     Index,
     Integer,
@@ -23,35 +16,8 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.types import TypeDecorator
 
-
-class Moment(TypeDecorator[datetime]):
-    """An aware moment, kept in UTC. Naive ones are refused: SQLite would store them as they stand and lose the zone."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a moment needs its time zone; use an aware datetime")
-        moment = value.astimezone(UTC)
-        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
-
-# SQLite only numbers rows by itself where the key is its own INTEGER type.
-Serial = BigInteger().with_variant(Integer, "sqlite")
-
-# Sealed, a name is longer. SQLite does not count, and cannot change a column without making the whole table anew.
-Name = Text().with_variant(String(64), "sqlite")
+from bot.storage.columns import Moment, Name, Serial, only_where
 
 metadata = MetaData(
     naming_convention={
@@ -61,18 +27,6 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
-
-
-def for_both(build: Callable[[Any], Executable]) -> dict[str, Executable]:
-    """An insert that says what to do about a row that is there already, by the database's name. `build` gets the
-    `insert` of each."""
-    return {"postgresql": build(postgresql.insert), "sqlite": build(sqlite.insert)}
-
-
-def _where(condition: str) -> dict[str, Any]:
-    """A partial index on both databases."""
-    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
-
 
 people = Table(
     "people",
@@ -97,7 +51,7 @@ people = Table(
     Column("preferences", Text, nullable=False, server_default="{}"),
     Column("practice", Text, nullable=False, server_default="{}"),
     Index("ix_people_therapist_id", "therapist_id"),
-    Index("ix_people_staff", "role", **_where("role <> 'patient'")),
+    Index("ix_people_staff", "role", **only_where("role <> 'patient'")),
 )
 
 cases = Table(
@@ -203,7 +157,7 @@ reports = Table(
     Column("opened_at", Moment, nullable=False),
     Column("document", Text, nullable=False),
     PrimaryKeyConstraint("patient_id", "number"),
-    Index("ix_reports_open", "patient_id", **_where("status in ('open', 'seen')")),
+    Index("ix_reports_open", "patient_id", **only_where("status in ('open', 'seen')")),
     Index("ix_reports_patient_id_opened_at", "patient_id", "opened_at"),
 )
 
@@ -252,7 +206,7 @@ inbox = Table(
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("error", String(200)),
     Column("received_at", Moment, nullable=False),
-    Index("ix_inbox_pending", "chat_id", "seq", **_where("status = 'pending'")),
+    Index("ix_inbox_pending", "chat_id", "seq", **only_where("status = 'pending'")),
 )
 
 outbox = Table(
@@ -281,11 +235,11 @@ outbox = Table(
     Column("error", String(200)),
     Column("created_at", Moment, nullable=False),
     Column("sent_at", Moment),
-    Index("ix_outbox_pending", "priority", "not_before", "id", **_where("status = 'pending'")),
-    Index("ix_outbox_sending", "lease_until", **_where("status = 'sending'")),
-    Index("ix_outbox_open", "order_key", "id", **_where("status in ('pending', 'sending')")),
-    Index("ix_outbox_label", "chat_id", "label", **_where("label <> ''")),
-    Index("ix_outbox_message", "chat_id", "message_id", **_where("message_id is not null")),
+    Index("ix_outbox_pending", "priority", "not_before", "id", **only_where("status = 'pending'")),
+    Index("ix_outbox_sending", "lease_until", **only_where("status = 'sending'")),
+    Index("ix_outbox_open", "order_key", "id", **only_where("status in ('pending', 'sending')")),
+    Index("ix_outbox_label", "chat_id", "label", **only_where("label <> ''")),
+    Index("ix_outbox_message", "chat_id", "message_id", **only_where("message_id is not null")),
 )
 
 due = Table(
@@ -302,7 +256,7 @@ due = Table(
     Column("status", String(9), nullable=False),  # open · done · cancelled · aside
     Column("attempts", Integer, nullable=False, server_default="0"),
     UniqueConstraint("person_id", "kind", "local_date", "slot"),
-    Index("ix_due_open", "at", **_where("status = 'open'")),
+    Index("ix_due_open", "at", **only_where("status = 'open'")),
 )
 
 uploads = Table(

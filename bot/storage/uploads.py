@@ -2,8 +2,9 @@
 
 from sqlalchemy import delete, select
 
+from bot.storage.columns import for_both
 from bot.storage.database import StoreConnection
-from bot.storage.tables import for_both, uploads
+from bot.storage.tables import uploads
 
 _REMEMBER = for_both(
     lambda into: (row := into(uploads)).on_conflict_do_update(
