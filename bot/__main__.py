@@ -5,7 +5,7 @@ Every failure is a readable sentence and an exit code.
 
 import typer
 
-from bot.commands import content, keys, people, records, running
+from bot.commands import content, exporting, keys, people, records, running
 
 cli = typer.Typer(add_completion=False, no_args_is_help=True, help="HEP Coach: home exercise coaching in Telegram.")
 
@@ -15,7 +15,7 @@ cli.command()(people.invite)
 cli.command()(people.revoke)
 cli.command()(running.check)
 cli.command()(running.rehearse)
-cli.command()(records.export)
+cli.command()(exporting.export)
 
 cli.add_typer(content.cli, name="content")
 cli.add_typer(records.trail, name="audit")

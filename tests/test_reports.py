@@ -5,9 +5,11 @@ import csv
 import io
 import json
 import os
+import re
 import signal
 import threading
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -96,9 +98,51 @@ def test_no_cell_begins_like_a_formula(text: str) -> None:
     assert cell.removeprefix("'").replace("'", "") == text.replace("\0", "").removeprefix("'").replace("'", "")
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\0=1", "  =1", "＝1", "|x", "%x"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "\0=1",
+        "  =1",
+        "＝1",
+        "|x",
+        "%x",
+        "＋1",
+        "－1",
+        "﹣1",
+        "＠SUM(A1)",
+        "−1",
+        "\u200b=1",
+        "\ufeff=1",
+        "\u3000=1",
+        "\u2028=1",
+    ],
+)
 def test_what_looks_like_a_formula_is_text(cell: str) -> None:
     assert str(safe(cell)).startswith("'")
+
+
+@pytest.mark.parametrize("cell", ["well;=1+1", "well\t=1+1", "well\n=1+1", "a;b; =1", "well\r\n@SUM(A1)"])
+def test_no_formula_begins_where_a_spreadsheet_sees_another_separator(cell: str) -> None:
+    assert all(part.lstrip()[:1] not in set("=+-@") for part in re.split(r"[;\t\r\n]", str(safe(cell))))
+
+
+async def test_every_text_in_the_csv_is_safe(desk: Desk, clinic: OpenClinic) -> None:
+    """Words of a patient's own stand in the notes; names of exercises and the rest come from the content."""
+    async with clinic.app.store.transaction() as tx:
+        case = await tx.cases.of_person(clinic.people["ann"].id, clinic.clock.now())
+        assert case is not None
+        wild = replace(case.workouts[-1], note='=HYPERLINK("http://x";"y")', effort="@SUM(A1)")
+        await tx.cases.save(case, case.with_workout(wild))
+    lines = list(csv.reader(io.StringIO((await made(desk, clinic, "csv")).data.decode("utf-8-sig"))))
+    cells = [cell for line in lines[1:] for cell in line]
+    assert '\'=HYPERLINK("http://x";"y")' in cells and "'@SUM(A1)" in cells
+    assert [cell for cell in cells if cell[:1] in tuple("=+-@\t\r")] == []
 
 
 # — everything that is stored —

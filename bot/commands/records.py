@@ -1,4 +1,4 @@
-"""Patients' records from outside of a chat: files, the audit trail, what was taken away."""
+"""Patients' records from outside of a chat: the audit trail, what was taken away."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,15 +7,9 @@ from typing import Annotated
 import typer
 
 from bot.app import App
-from bot.commands.terminal import err, must_be_known, of_the_database, out, refuse
-from bot.content.library import FALLBACK
-from bot.reports.desk import Desk
-from bot.reports.order import Made
-from bot.reports.press import Press
-from bot.reports.studio import KINDS as FILE_KINDS
+from bot.commands.terminal import err, of_the_database, out, refuse
 from bot.storage import audit
 from bot.storage.erasing import Tombstone
-from bot.storage.scope import NotYours
 
 trail = typer.Typer(no_args_is_help=True, help="The audit trail: who read or wrote what of whose record.")
 gone = typer.Typer(no_args_is_help=True, help="Records that were taken away, for when a backup is put back.")
@@ -80,30 +74,3 @@ def show_trail(
     for line in of_the_database(lambda app: audit.history(app.database, person, rows)):
         who = "the bot" if line.who == audit.THE_BOT else f"person {line.who}"
         out.print(f"{line.seq:>6}  {line.at:%Y-%m-%d %H:%M:%S} UTC  {who:<12} {line.did:<7} {line.what}", markup=False)
-
-
-def export(
-    patient: Annotated[int, typer.Argument(help="The patient's number, as in R-<patient>-<report>.")],
-    kind: Annotated[str, typer.Option(help=f"One of {', '.join(FILE_KINDS)}.")],
-    file: Annotated[Path, typer.Option("--out", help="The file to write; one that is there already is not replaced.")],
-    language: Annotated[str, typer.Option(help="In which language.")] = FALLBACK,
-) -> None:
-    """Write a file about a patient: the progress report, the ratings, a FHIR bundle, or everything that is stored."""
-    must_be_known(kind, FILE_KINDS, "kind of file")
-    if file.exists() or not file.parent.is_dir():
-        refuse(f"{file} cannot be written. Name a new file in a folder that exists.")
-
-    async def make(app: App) -> Made | None:
-        must_be_known(language, app.wording.languages, "language")
-        desk = Desk(app.store, Press(app.supplies, apart=False), lambda: datetime.now(UTC))
-        try:
-            return await desk.for_operator(patient, kind, language)
-        except NotYours:
-            return None
-
-    made = of_the_database(make)
-    if made is None:
-        refuse(f"There is no patient with the number {patient}.")
-    file.touch(mode=0o600)  # for nobody else on this machine
-    file.write_bytes(made.data)
-    out.print(f"{file} is written. It holds health data: pass it on with care.", soft_wrap=True)

@@ -77,6 +77,8 @@ def carry_out(work: Coroutine[Any, Any, None]) -> None:
         refuse(f"The database cannot be used ({error}). Check HEP_DATABASE_URL and that it is running.")
     except KeyboardInterrupt:
         pass
+    except typer.Exit:
+        raise  # it has been refused already
     except Exception as error:
         # Without its text, which may hold what a patient wrote.
         err.print(f"It ended with an error of its own:\n{logs.frames(error)}", markup=False, soft_wrap=True)

@@ -2,15 +2,19 @@
 it made. What is in a picture was decided with its message."""
 
 import logging
+import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
+from bot.coach.model import Person, Standing
+from bot.coach.reading import normalise
 from bot.reports.order import Made, Order, Unmade
 from bot.reports.press import Press
 from bot.storage.scope import NotYours
 from bot.storage.store import Store
 
+_NUMBER = re.compile(r"(?:[Rr]-)?([0-9]{1,9})(?:-[0-9]+)?")
 log = logging.getLogger(__name__)
 
 OWN = ("own", "json")  # what a patient may have; all else is their therapist's
@@ -52,6 +56,16 @@ class Desk:
         except Exception as error:
             log.warning("a chart could not be drawn (%s)", type(error).__name__)
             return None
+
+    async def called(self, who: str) -> list[Person]:
+        """The patients whom the operator may mean by a number, as it stands in R-<patient>-<report>, or by a name."""
+        number = _NUMBER.fullmatch(who.strip())
+        async with self._store.reading() as tx:
+            patients = [p for p in await tx.dossiers.patients() if p.standing is not Standing.ERASED]
+        if number:
+            return [p for p in patients if p.id == int(number[1])]
+        wanted = normalise(who)
+        return [p for p in patients if wanted and normalise(p.alias) == wanted and p.standing is not Standing.LOCKED]
 
     async def for_operator(self, patient_id: int, kind: str, language: str) -> Made:
         """The same at the shell, where whoever sits there has the database anyway. Raises NotYours for somebody who is

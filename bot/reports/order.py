@@ -32,6 +32,10 @@ class Made:
     data: bytes
 
 
+class NoPlan(ValueError):
+    """There is no plan yet that could be written down. Publish one first."""
+
+
 class Unmade(Enum):
     """Why there is no file: it could not be made, or whoever asked may not have it any more."""
 

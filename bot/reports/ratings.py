@@ -2,6 +2,8 @@
 
 import csv
 import io
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -28,8 +30,11 @@ _COLUMNS = (
     "date", "time", "time_zone", "workout", "plan_version", "measure", "measure_name", "exercise", "value", "scale",
     "revision", "current", "late", "note",
 )  # fmt: skip
-# What a formula can begin with, in the widths of all scripts; a tab or a line end may be taken off before it.
-_FORMULA = frozenset("=+-@\t\r\n|%＝＋－＠")
+# What a formula can begin with, all widths of it brought to these; a tab or a line end may be taken off before it.
+_FORMULA = frozenset("=+-@\t\r\n|%−")
+_UNSEEN = frozenset(("Zs", "Zl", "Zp", "Cf"))  # spaces of all kinds and marks without a width
+# Where another cell begins for a spreadsheet that takes a semicolon or a tab for the separator, as Spanish ones do.
+_PARTS = re.compile(r"([;\t\r\n]+)")
 
 
 @dataclass(frozen=True)
@@ -103,12 +108,19 @@ def file(studio: "Studio", order: Order) -> Made:
 
 
 def safe(value: int | str) -> int | str:
-    """A cell that no spreadsheet takes for a formula: what begins like one gets an apostrophe (ASVS 1.2.10)."""
+    """A cell that no spreadsheet takes for a formula, whatever it takes for the separator: what begins like one gets an
+    apostrophe (ASVS 1.2.10)."""
     if isinstance(value, int):
         return value
     plain = value.replace("\0", "")
-    begins = plain.lstrip(" \u00a0")[:1]
-    return f"'{plain}" if begins in _FORMULA else plain
+    parts = [f"'{part}" if _is_like_a_formula(part) else part for part in _PARTS.split(plain)[::2]]
+    whole = "".join(part + mark for part, mark in zip(parts, [*_PARTS.split(plain)[1::2], ""], strict=True))
+    return f"'{whole}" if plain[:1] in _FORMULA and not whole.startswith("'") else whole
+
+
+def _is_like_a_formula(text: str) -> bool:
+    begins = next((c for c in text if unicodedata.category(c) not in _UNSEEN), "")
+    return unicodedata.normalize("NFKC", begins)[:1] in _FORMULA
 
 
 def zone_of(studio: "Studio", dossier: Dossier) -> str:

@@ -90,6 +90,11 @@ class Dossiers:
             ),
         )
 
+    async def patients(self) -> list[Person]:
+        """Everybody who is or was a patient, for the operator."""
+        found = (await self._connection.execute(select(people).where(people.c.role == Role.PATIENT.value))).mappings()
+        return sorted(self._people.all_readable(found), key=lambda p: p.id)
+
     async def everything(self, person: Person) -> dict[str, list[dict[str, Any]]]:
         """The rows of every table that are about this person, as they are stored; for `of_patient` to have allowed."""
         whose = {table: _theirs(table, person) for table in metadata.sorted_tables}
