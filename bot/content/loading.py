@@ -3,21 +3,15 @@
 Goes on after a mistake, to find the others too.
 """
 
-from collections.abc import Iterable, Mapping
 from pathlib import Path as FilePath
-from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
-from bot.coach.asks import ASKS
 from bot.coach.reading import normalise
-from bot.content import checks
-from bot.content.document import Document, Mistake, Path, read
+from bot.content import checks, phrases
+from bot.content.document import Document, Path
+from bot.content.folder import Folder
 from bot.content.precautions import LISTS, PrecautionsFile
-from bot.content.remedies import mistakes_in, nearest
+from bot.content.remedies import nearest
 from bot.content.schema import (
-    OPTIONS,
-    QUESTIONS,
     CountryEntry,
     CountryFile,
     ExerciseEntry,
@@ -30,31 +24,16 @@ from bot.content.schema import (
     RedFlagEntry,
     RedFlagFile,
     ThresholdsEntry,
-    ways,
 )
 
-# The lists of keywords that are compared word for word.
-_PLAIN_LISTS = (
-    "negations",
-    "clause_starts",
-    "verb_starts",
-    "lone_negations",
-    "late_negations",
-    "false_negations",
-    "undone_by",
-    "skipped",
-    "key_words",
-    "real_words",
-)
+_EXERCISES = "exercises/*.yaml"
 
 
-class Content:
+class Content(Folder):
     """The entries of one folder as they stand in its files. Complete only if `mistakes` is empty."""
 
     def __init__(self, folder: FilePath, languages: tuple[str, ...]) -> None:
-        self.folder = folder
-        self.languages = languages
-        self.mistakes: list[Mistake] = []
+        super().__init__(folder, languages)
         self.exercises: dict[str, ExerciseEntry] = {}
         self.programmes: dict[str, ProgrammeEntry] = {}
         self.measures: dict[str, MeasureEntry] = {}
@@ -64,7 +43,6 @@ class Content:
         self.lexicons: dict[str, LexiconEntry] = {}
         self.countries: dict[str, CountryEntry] = {}
         self._places: dict[str, tuple[Document, int]] = {}  # where each exercise stands
-        self._all_read = True  # False: an exercise may be missing only because its file has a mistake
 
         self._read_exercises()
         self._check_ladders()
@@ -81,64 +59,10 @@ class Content:
             self.thresholds = found[0]
         self.mistakes.sort(key=lambda mistake: (mistake.file, mistake.line))
 
-    # 1. Files
-
-    def _file(self, name: str, shape: Any) -> tuple[Any, Document] | None:
-        """The file as that shape, None if it has mistakes."""
-        try:
-            document = read((self.folder / name).read_text(encoding="utf-8-sig"), name)
-        except FileNotFoundError:
-            self._add(Mistake(name, 1, "the file is missing – restore it, or copy another and change it"))
-            return None
-        except UnicodeDecodeError:
-            self._add(Mistake(name, 1, "the file is not UTF-8 text – save it as UTF-8"))
-            return None
-        self.mistakes += document.mistakes
-        if document.data is None:
-            return None
-        try:
-            return TypeAdapter(shape).validate_python(document.data), document
-        except ValidationError as error:
-            self.mistakes += mistakes_in(error, document, shape)
-            return None
-
-    def _files(self, pattern: str, shape: Any) -> Iterable[tuple[Any, Document]]:
-        paths = sorted(self.folder.glob(pattern))
-        if not paths:
-            self._add(Mistake(pattern, 1, "there is no such file – the content needs at least one"))
-        for path in paths:
-            found = self._file(path.relative_to(self.folder).as_posix(), shape)
-            if found:
-                yield found
-            elif shape is ExerciseFile:
-                self._all_read = False
-
-    def _by_language(self, name: str, shape: Any) -> Iterable[tuple[str, Any, Document]]:
-        """The file of every language that is required, and of every other that is there."""
-        before, after = name.split("*")
-        there = {p.relative_to(self.folder).as_posix() for p in self.folder.glob(name)}
-        for language in sorted({n[len(before) : -len(after)] for n in there} | set(self.languages)):
-            found = self._file(name.replace("*", language), shape)
-            if found:
-                yield language, *found
-
-    def _add(self, mistake: Mistake) -> None:
-        self.mistakes.append(mistake)
-
-    def _tell(self, problems: checks.Problems, document: Document, path: Path = ()) -> None:
-        for within, problem in problems:
-            self._add(document.mistake((*path, *within), problem))
-
-    def _check_texts(self, texts: Mapping[str, object], document: Document, path: Path, what: str) -> None:
-        for language in self.languages:
-            if language not in texts:
-                problem = f'{what} has no text in "{language}" – add texts.{language}'
-                self._add(document.mistake((*path, "texts"), problem))
-
-    # 2. Exercises and programmes
+    # 1. Exercises and programmes
 
     def _read_exercises(self) -> None:
-        for entries, document in self._files("exercises/*.yaml", ExerciseFile):
+        for entries, document in self._files(_EXERCISES, ExerciseFile):
             region = FilePath(document.name).stem
             for at, entry in enumerate(entries):
                 self._check_texts(entry.texts, document, (at,), entry.key)
@@ -177,7 +101,7 @@ class Content:
     def _exists(self, key: str, document: Document, path: Path) -> bool:
         if key in self.exercises:
             return True
-        if self._all_read:
+        if _EXERCISES not in self._unread:  # or it may be missing only because its file has a mistake
             self._add(document.mistake(path, f'there is no exercise "{key}"{nearest(key, self.exercises)}'))
         return False
 
@@ -232,7 +156,7 @@ class Content:
             problem = f"{step.exercise} is no easier variant of {own.key} – one of: {choice}"
             self._add(document.mistake((*path, "easier", "exercise"), problem))
 
-    # 3. Safety and typed answers
+    # 2. Safety and typed answers
 
     def _read_red_flags(self) -> None:
         found = self._file("safety/red_flags.yaml", RedFlagFile)
@@ -254,85 +178,24 @@ class Content:
                     self._add(document.mistake(("tags", tag, "words"), problem))
                 else:
                     path = ("tags", tag, "words", language)
-                    self._check_phrases(entry.words[language], document, path, stems=True)
+                    self._tell(phrases.in_phrases(entry.words[language], path, stems=True), document)
         for language, lists in self.precautions.reading.items():
             for name in LISTS:
-                self._check_phrases(getattr(lists, name), document, ("reading", language, name))
+                self._tell(phrases.in_phrases(getattr(lists, name), ("reading", language, name)), document)
 
     def _read_keywords(self) -> None:
         for language, entry, document in self._by_language("safety/keywords/*.yaml", KeywordsEntry):
-            for flag, phrases in entry.phrases.items():
+            for flag in entry.phrases:
                 if self.red_flags and flag not in self.red_flags:
                     problem = f'there is no red flag "{flag}"{nearest(flag, self.red_flags)}'
                     self._add(document.mistake(("phrases", flag), problem))
-                self._check_phrases(phrases, document, ("phrases", flag), stems=True)
-            self._check_phrases(entry.idioms, document, ("idioms",), stems=True)
-            for name in _PLAIN_LISTS:
-                self._check_phrases(getattr(entry, name), document, (name,))
-            for word, meant in entry.spellings.items():
-                self._check_phrases((word, meant), document, ("spellings", word))
-            self._check_key_words(entry, document)
+            self._tell(phrases.in_keywords(entry), document)
             self.keywords[language] = entry
-
-    def _check_key_words(self, entry: KeywordsEntry, document: Document) -> None:
-        parts = {
-            p for phrases in entry.phrases.values() for phrase in phrases for p in phrase.replace("/", " ").split()
-        }
-        stems = tuple(part.removesuffix("*") for part in parts if part.endswith("*"))
-        for n, word in enumerate(entry.key_words):
-            if word not in parts and not word.startswith(stems):
-                self._add(document.mistake(("key_words", n), f'"{word}" stands in no phrase – take it out'))
-            elif word in entry.real_words:
-                path = ("real_words", entry.real_words.index(word))
-                self._add(document.mistake(path, f'"{word}" is a key word, too – keep it in one list'))
 
     def _read_lexicons(self) -> None:
         for language, entry, document in self._by_language("messages/*/typed.yaml", LexiconEntry):
-            for word in entry.numbers:
-                self._check_phrases((word,), document, ("numbers", word))
-            for shift in entry.clock.shifts:
-                self._check_phrases((shift,), document, ("clock", "shifts", shift))
-            for name in ("fillers", "out_of", "between", "joins", "hardish", "negations", "real_words"):
-                self._check_phrases(getattr(entry, name), document, (name,))
-            for name in ("am", "pm", "night", "spans"):
-                self._check_phrases(getattr(entry.clock, name), document, ("clock", name))
-            for name in ("zeros", "rated", "same"):
-                for which, phrases in getattr(entry, name).items():
-                    self._check_phrases(phrases, document, (name, which))
-            for n, names in enumerate(entry.dates.months):
-                self._check_phrases(names, document, ("dates", "months", n), stems=True)
-            self._check_phrases((*entry.dates.units,), document, ("dates", "units"))
-            self._check_phrases(entry.dates.tomorrow, document, ("dates", "tomorrow"))
-            for day, names in entry.weekdays.items():
-                self._check_phrases(names, document, ("weekdays", day), stems=True)
-            for option, phrases in entry.synonyms.items():
-                ask, _, name = option.rpartition(".")
-                if name not in (ASKS[ask].options if ask in ASKS else () if ask else OPTIONS):
-                    problem = f'no question has the answer "{option}"{nearest(option, OPTIONS)}'
-                    self._add(document.mistake(("synonyms", option), problem))
-                self._check_phrases(phrases, document, ("synonyms", option))
-            self._check_ambiguous(entry, document)
+            self._tell(phrases.in_lexicon(entry), document)
             self.lexicons[language] = entry
-
-    def _check_ambiguous(self, entry: LexiconEntry, document: Document) -> None:
-        """A phrase under two answers to one question would make the bot guess."""
-        for options in QUESTIONS:
-            owner = {option.replace("_", " "): option for option in options}
-            for option in options:
-                for n, phrase in enumerate(entry.synonyms.get(option, ())):
-                    other = owner.setdefault(phrase, option)
-                    if other != option:
-                        problem = f'"{phrase}" also means {other} in the same question – keep it under one'
-                        self._add(document.mistake(("synonyms", option, n), problem))
-
-    def _check_phrases(self, phrases: tuple[str, ...], document: Document, path: Path, *, stems: bool = False) -> None:
-        for n, phrase in enumerate(phrases):
-            right = _normal(phrase, stems)
-            if phrase != right or not all(ways(right)):
-                problem = f'"{phrase}" is never found as it stands – write "{right or "…"}"'
-                self._add(document.mistake((*path, n), problem))
-            elif phrase in phrases[:n]:
-                self._add(document.mistake((*path, n), f'"{phrase}" stands here twice – keep one of the two'))
 
     def _read_countries(self) -> None:
         found = self._file("safety/countries.yaml", CountryFile)
@@ -346,17 +209,6 @@ class Content:
                     if owner.setdefault(normalise(name), code) != code:
                         problem = f'"{name}" is also a name of {owner[normalise(name)]} – keep it under one'
                         self._add(document.mistake((code, "texts", language), problem))
-
-
-def _normal(phrase: str, stems: bool) -> str:
-    """The form in which a typed text is compared; a `*` at the end of a word stays if stems are allowed."""
-    words = ("/".join(filter(None, (_normal_word(w, stems) for w in word.split("/")))) for word in phrase.split())
-    return " ".join(filter(None, words))
-
-
-def _normal_word(word: str, stems: bool) -> str:
-    plain = normalise(word)
-    return plain + "*" if stems and plain and word.endswith("*") else plain
 
 
 def _way_down(easier: dict[str, set[str]], start: str, goal: str) -> tuple[str, ...]:

@@ -2,19 +2,15 @@
 
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from bot.coach.rules import NoteWords
-from bot.content.schema import LanguageCode, Precaution, Source
+from bot.content.schema import Entry, LanguageCode, Precaution, Source
 
 LISTS = ("negations", "small", "late", "unless", "real_words")
 
 
-class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
-
-
-class PrecautionEntry(_Entry):
+class PrecautionEntry(Entry):
     """answers: questions before the first workout whose "yes" says as much. whole_plan: no exercise need name it."""
 
     answers: tuple[Literal["surgery", "pregnancy", "falls"], ...] = ()
@@ -24,7 +20,7 @@ class PrecautionEntry(_Entry):
     reviewed_by: str
 
 
-class ReadingEntry(_Entry):
+class ReadingEntry(Entry):
     """How a note is read in one language; bot/content/README.md, "How notes are read", says what each list does."""
 
     negations: Annotated[tuple[str, ...], Field(min_length=1)]
@@ -34,7 +30,7 @@ class ReadingEntry(_Entry):
     real_words: tuple[str, ...]
 
 
-class PrecautionsFile(_Entry):
+class PrecautionsFile(Entry):
     tags: dict[Precaution, PrecautionEntry]
     reading: dict[LanguageCode, ReadingEntry]
 
