@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.coach.asks import ASKS
 from bot.coach.effects import Fetch, Offer, Priority, Retire, Say, Words
 from bot.coach.model import Person
 from bot.coach.rules import Clinic
@@ -145,7 +146,8 @@ class Letters:
 
     def retired(self, to: Person, retired: Retire, recent: Sequence[Shown], now: datetime) -> dict[int, Letter]:
         """The question among `recent` as it was asked, with the answer in place of its buttons, by its message's id. A
-        card is in several messages once its timer or its "How" has been opened: all of them close."""
+        card is in several messages once its timer or its "How" has been opened: all of them close. A patient's question
+        that has been asked again shows its answer where it was asked last and has no buttons where it was before."""
         question = (retired.ask, retired.ref, str(retired.item))
         closed: dict[int, Letter] = {}
         for shown in recent:
@@ -154,8 +156,12 @@ class Letters:
             tapped = shown.message_id == retired.message_id
             if shown.label.startswith("timer:"):
                 continue  # it closes itself, by an edit that keeps its place among the counts
-            if mine and (tapped or not asked.get("closed")) and (not closed or retired.ask in _IN_SEVERAL):
+            if not mine or (asked.get("closed") and not tapped):
+                continue
+            if not closed or retired.ask in _IN_SEVERAL:
                 closed[shown.message_id] = self._closed(to, retired, shown, asked, now)
+            elif ASKS[retired.ask].person == "patient":
+                closed[shown.message_id] = self._closed(to, replace(retired, value=""), shown, asked, now)
         if retired.message_id and all(shown.message_id != retired.message_id for shown in recent):
             closed[retired.message_id] = _change(to, retired.message_id, {}, now)
         return closed

@@ -159,7 +159,7 @@ def _started(talk: Talk, event: Answered, measure: Measure, current: Round) -> N
 
 def _ask_name(talk: Talk, measure: Measure, current: Round) -> None:
     number = len(current.names) + 1
-    talk.ask("measure_goal", current.ref, number=number, most=measure.own_items)
+    talk.ask("measure_goal", current.ref, number, number=number, most=measure.own_items)
 
 
 def _name_next(talk: Talk, measure: Measure, current: Round) -> None:
@@ -171,7 +171,7 @@ def _name_next(talk: Talk, measure: Measure, current: Round) -> None:
 
 def _named(talk: Talk, measure: Measure, current: Round) -> None:
     """ "That's all": go on to the first rating, or leave it where there is no activity."""
-    if current.names and talk.waits_for("measure_goal", current.ref):
+    if current.names and talk.waits_for("measure_goal", current.ref, len(current.names) + 1):
         _next(talk, measure, current)
     elif current.names:
         talk.say("measure-noted")

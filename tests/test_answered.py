@@ -1,0 +1,32 @@
+"""What has been answered has no buttons left, however often it was asked and wherever the answer came from."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.rehearsal import read, staged
+
+TALKS = Path(__file__).parent / "conversations"
+
+
+async def _live_after(talk: str, who: str, last: str) -> list[str]:
+    """The texts with buttons on that phone, once the talk has come to that line."""
+    script = read(TALKS / f"{talk}.yaml")
+    async with staged(script) as stage:
+        for line in script.talk:
+            await stage.do(line["do"])
+            if line["do"] == last:
+                return [m.text or m.caption or "" for m in stage.phones[who].messages if m.keyboard]
+    raise AssertionError(f"{talk} has no line {last!r}")
+
+
+@pytest.mark.parametrize(
+    ("last", "asked"),
+    [
+        ('ann types "3"', "Lift my grandson"),  # "3 or 4" was asked about in between
+        ('ann types "  sit through   a film "', "up to 3"),
+    ],
+)
+async def test_a_question_that_was_asked_twice_is_over_in_both_places(last: str, asked: str) -> None:
+    live = await _live_after("goals", "ann", last)
+    assert sum(asked in text for text in live) == (1 if "film" in last else 0)
