@@ -60,6 +60,7 @@ async def run(folder: Path, port: int, ready: Callable[[str], None]) -> None:
         telegram_url=f"http://127.0.0.1:{port}",
         database_url=f"sqlite:///{folder}/demo.db",
         name="the Harbour Clinic",
+        phone="020 7946 0018",
         zone=_ZONE,
         country="GB",
     )

@@ -350,6 +350,7 @@ async def staged(
             database_url=database_url or f"sqlite:///{folder}/rehearsal.db",
             pictures=Path(folder) / "none",
             name="the Harbour Clinic",
+            phone="020 7946 0018",
             zone=script.zone,
         )
         stage = Stage(settings, box, clock, script.zone)

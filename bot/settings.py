@@ -48,6 +48,7 @@ class Settings(BaseSettings):
     messages_per_second: Annotated[float, Field(gt=0, le=1000)] = 30
 
     name: Annotated[str, Field(max_length=60)] = ""
+    phone: Annotated[str, Field(pattern=r"^[+\d][\d ()/-]{2,30}$|^$")] = ""
     zone: str = "Europe/London"
     country: Annotated[str, Field(pattern="^[A-Z]{2}$")] = "GB"
     quiet_from: time = time(21)
@@ -121,6 +122,7 @@ class Settings(BaseSettings):
     def clinic(self) -> Clinic:
         return Clinic(
             name=self.name,
+            phone=self.phone,
             zone=self.zone,
             country=self.country,
             quiet_from=self.quiet_from,

@@ -46,8 +46,12 @@ from bot.coach.events import (
     Shared,
     TakenOver,
 )
+from bot.coach.measures import rounds
 from bot.coach.model import GONE, Case, Entry, EntryKind, Person, Plan, Role
+from bot.coach.patient.afterwards import tells
 from bot.coach.rules import Rules
+from bot.coach.safety import wordings
+from bot.coach.screening import screen
 from bot.coach.talk import clock, day_words
 from bot.coach.therapist.caseload import patients_named
 from bot.content.planfile import Read, read_plan
@@ -88,9 +92,29 @@ class Turns:
                 return  # nothing has been said, so nothing is answered
             if isinstance(event, Answered):
                 await tx.access.refuse(case.person.id if case else None, event.ask, None, self.now())
-            await self._stranger(tx, sender, "unknown-chat", again_after="%Y%m%d%H%M")
+            await self._nobody(tx, sender, event)
             return
-        await self._decide(tx, case, event)
+        await self._decide(tx, await self._with_what_it_is_about(tx, case, event), event)
+
+    async def _nobody(self, tx: Transaction, sender: Sender, event: Event) -> None:
+        """Somebody of whom there is no record, or none any more: nothing is stored, help is named all the same."""
+        said = event.text if isinstance(event, Said) else event.caption if isinstance(event, Shared) else ""
+        found = screen(said, *self.rules.all_keywords)
+        keys = [f"safety-{w}" for w in wordings(self.rules, found.flags)] if found.flags and not found.soft else []
+        keys = keys or ["unknown-tap" if isinstance(event, Answered) and tells(event) else "unknown-chat"]
+        for key in keys:
+            await self._stranger(tx, sender, key, again_after="%Y%m%d%H%M")
+
+    async def _with_what_it_is_about(self, tx: Transaction, case: Case, event: Event) -> Case:
+        """The case with the workout or the questionnaire of a button, or of a question replied to, however old."""
+        _, ref, _ = event.asked.rsplit(":", 2) if isinstance(event, Said) and event.asked else ("", "", "")
+        ref = event.ref if isinstance(event, Answered) else ref
+        if not ref or case.person.role is not Role.PATIENT:
+            return case
+        if ref.isdecimal():
+            return await tx.cases.with_workout(case, ref)
+        asked_lately = any(r.ref == ref for r in rounds(case.entries))
+        return case if asked_lately or "-" not in ref else await tx.cases.with_more(case, ["entries"])
 
     async def join(self, tx: Transaction, sender: Sender, code: str) -> bool:
         """An invite code from a chat. False if the chat is somebody's already: the code is left unused."""
@@ -347,7 +371,8 @@ class Turns:
         """A fixed text for a chat that is nobody's, not more often than once in that time ("%Y%m%d", "%H%M%S" …)."""
         now, clinic = self.now(), self.rules.clinic
         country = self.rules.country(clinic.country)
-        words = Words(key, {"clinic": clinic.name, "emergency": country.emergency})
+        given: dict[str, Arg] = {"clinic": clinic.name, "phone": clinic.phone, "stored": "no"}
+        words = Words(key, {**given, "emergency": country.emergency, "crisis": country.crisis})
         letter = self._letters.to_stranger(sender.chat_id, sender.language_code, words, now)
         dedupe = f"{key}:{sender.chat_id}:{now:{again_after}}"
         await tx.outbox.add([replace(letter, dedupe=dedupe)], now)

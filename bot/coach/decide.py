@@ -282,14 +282,14 @@ def _commanded(talk: Talk, event: Commanded) -> None:
             pass_on(talk, event.rest)
         safety.unwell(talk)
         return
-    if talk.me.standing is Standing.ENDED:
-        episode.after_the_end(talk)
-        return
     if talk.me.standing is Standing.STOPPED:
-        leaving.rejoin(talk) if event.name == "start" else talk.ask("rejoin", key="stopped-all")
+        leaving.rejoin(talk) if event.name == "start" else leaving.gone(talk)
         return
     if event.name == "stop":
         leaving.ask(talk)
+        return
+    if talk.me.standing is Standing.ENDED:
+        episode.after_the_end(talk)
         return
     if talk.me.standing is not Standing.ACTIVE:
         joining.go_on(talk)

@@ -27,9 +27,9 @@ def screened(talk: Talk, text: str) -> bool:
     return True
 
 
-def wordings(talk: Talk, flags: tuple[str, ...]) -> tuple[str, ...]:
+def wordings(rules: Rules, flags: tuple[str, ...]) -> tuple[str, ...]:
     """Which fixed texts are shown: emergency before crisis, each if it applies; the milder one only by itself."""
-    actions = {talk.rules.red_flags[f].action for f in flags if f in talk.rules.red_flags}
+    actions = {rules.red_flags[f].action for f in flags if f in rules.red_flags}
     return tuple(a for a in ("emergency", "crisis") if a in actions) or ("urgent",)
 
 
@@ -49,7 +49,7 @@ def stop(
     what the report is about if there is none yet.
     """
     consented = talk.me.consent_version is not None
-    shown = wordings(talk, flags)
+    shown = wordings(talk.rules, flags)
     for wording in shown:
         talk.say(
             f"safety-{wording}",

@@ -69,6 +69,10 @@ class Talk:
         country = self.rules.country(self.me.country)
         return {"emergency": country.emergency, "crisis": country.crisis}
 
+    def contact(self) -> dict[str, Arg]:
+        """The arguments of a text that says where else to turn: the clinic, and the numbers to call."""
+        return {"clinic": self.rules.clinic.name, "phone": self.rules.clinic.phone, **self.emergency()}
+
     # — what becomes —
 
     def be(self, **changes: object) -> None:
@@ -78,6 +82,10 @@ class Talk:
         """Open a question, or none. What was asked beside the last one is over; what may be passed on is kept."""
         was = self.stage
         stage = Stage(ask, ref, item, draft or {}, kept=was.kept, timer=was.timer, typed=was.typed)
+        self.case = replace(self.case, stage=stage)
+
+    def at(self, stage: Stage) -> None:
+        """Stand where it stood, whatever has been asked since."""
         self.case = replace(self.case, stage=stage)
 
     def beside(self, aside: Aside) -> None:

@@ -216,6 +216,17 @@ class Cases:
             case = replace(case, entries=in_order(every.values()))
         return case
 
+    async def with_workout(self, case: Case, key: str) -> Case:
+        """A patient's case with that workout of theirs, and the reports there were, where it is no recent one."""
+        if case.workout(key) is not None:
+            return case
+        mine = (workouts.c.patient_id == case.person.id) & (workouts.c.key == key)
+        row = (await self._connection.execute(select(workouts).where(mine))).mappings().one_or_none()
+        if row is None:
+            return case
+        old = workout_of(self._vault.open(workouts, row)["document"])
+        return await self.with_more(case.with_workout(old), ["reports"])
+
     async def _all(self, case: Case, table: Table) -> list[dict[str, Any]]:
         """All rows of a patient's, opened."""
         found = await self._connection.execute(_OF_PATIENT[table.name], {"patient": case.person.id})

@@ -6,6 +6,7 @@ from bot.coach.effects import Refused
 from bot.coach.events import Answered
 from bot.coach.model import Standing, WorkoutStatus
 from bot.coach.patient import (
+    afterwards,
     checkin,
     cheering,
     choices,
@@ -37,8 +38,6 @@ from bot.coach.reports import add
 from bot.coach.talk import Talk
 from bot.coach.therapist import deciding, episode
 
-# A rating or a pain report is recorded even while everything is stopped: promise 4.
-_RATINGS = frozenset(("pain_before", "pain_during", "pain_after", "hurt_score", "card", "closing", "change"))
 # Help, and the way to the therapist, are there for everybody, whatever they have asked for before.
 _HELP = frozenset(("checklist", "soft"))  # in any standing
 _ALWAYS = frozenset(("checklist", "soft", "stopped", "no_start", "report", "relay", "mine"))
@@ -72,23 +71,25 @@ def _answered(talk: Talk, event: Answered) -> None:
         rights.consented_anew(talk, event)
     elif event.ask in JOINING_ASKS:
         joining.answered(talk, event)
+    elif afterwards.is_late(talk, event):
+        afterwards.heard(talk, event, _record)
+    elif event.ask == "leave":
+        leaving.answered(talk, event)
     elif standing is Standing.ENDED and not talk.me.safety_hold and not (event.ask in _HELP or event.value == "unwell"):
         episode.after_the_end(talk)
     elif event.ask in ("cheer", "cheer_off"):
         cheering.answered(talk, event)
     elif event.ask == "weekly_off":
         weekly.off(talk, event)
-    elif event.ask == "leave":
-        leaving.answered(talk, event)
     elif event.ask == "rejoin":
         leaving.rejoin(talk)
     elif standing is Standing.STOPPED and not (event.ask in _ALWAYS or event.value == "unwell"):
-        talk.ask("rejoin", key="stopped-all")
+        leaving.gone(talk)
     elif standing is Standing.ENDED and not (event.ask in _ALWAYS or event.value == "unwell"):
         episode.after_the_end(talk)
     elif standing not in (Standing.ACTIVE, Standing.STOPPED, Standing.ENDED) and event.ask not in ("checklist", "soft"):
         joining.go_on(talk)
-    elif talk.me.safety_hold and event.ask in WORKOUT_ASKS - _RATINGS and event.value != "unwell":
+    elif talk.me.safety_hold and event.ask in WORKOUT_ASKS and not (afterwards.tells(event) or event.value == "unwell"):
         safety.frozen_reply(talk)
     elif event.ask in PAGES:
         choices.answered(talk, event)
@@ -98,14 +99,19 @@ def _answered(talk: Talk, event: Answered) -> None:
         pausing.answered(talk, event)
     elif event.ask in WORKOUT_ASKS and event.value == "unwell" and talk.case.workout(event.ref) is None:
         safety.unwell(talk)  # below a reminder of weeks ago, which after a long break is the last one there is
-    elif event.ask in WORKOUT_ASKS:
+    elif event.ask in WORKOUT_ASKS | CHECK_ASKS | INQUIRIES:
+        _record(talk, event)
+    else:
+        _besides(talk, event)
+
+
+def _record(talk: Talk, event: Answered) -> None:
+    if event.ask in WORKOUT_ASKS:
         workout.answered(talk, event)
     elif event.ask in CHECK_ASKS:
         checkin.answered(talk, event)
-    elif event.ask in INQUIRIES:
-        inquiry_answered(talk, event)
     else:
-        _besides(talk, event)
+        inquiry_answered(talk, event)
 
 
 def _exists(talk: Talk, event: Answered) -> bool:
@@ -182,7 +188,10 @@ def _checklist(talk: Talk, event: Answered) -> None:
         safety.stop(talk, (event.value.upper(),), into=matter)
         return
     if talk.me.consent_version is None:
-        joining.go_on(talk)
+        if talk.me.standing in afterwards.QUIET:
+            talk.say("checklist-clear", given=talk.emergency())
+        else:
+            joining.go_on(talk)
         return
     talk.keep("checklist", "none", event.ref, event.item)
     if matter:
@@ -198,8 +207,10 @@ def _checklist(talk: Talk, event: Answered) -> None:
 def _none_of_these(talk: Talk, then: str, event: Answered) -> None:
     """Go on with what the checklist had interrupted."""
     current = talk.case.workout(event.ref)
-    if current and then == "what_new":
+    if current and then == "what_new" and current.status is WorkoutStatus.STARTED:
         talk.ask("what_new", event.ref)
+    elif then == "what_new":
+        ask_report(talk)
     elif current and then == "carry_on":
         trouble.ask_carry_on(talk, current, event.item)
     else:

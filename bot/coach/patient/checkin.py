@@ -9,7 +9,7 @@ from bot.coach.adherence import sore_since
 from bot.coach.effects import Priority
 from bot.coach.events import Answered, CameDue, DueKind
 from bot.coach.model import Tier, Workout, WorkoutStatus
-from bot.coach.patient.ratings import noted, rated, report_score
+from bot.coach.patient.ratings import noted, of_day, rated, report_score
 from bot.coach.plan import ladder
 from bot.coach.schedule import civil_for
 from bot.coach.talk import Talk, options
@@ -122,7 +122,7 @@ def _next(talk: Talk, workout: Workout, ask: str, expected: bool) -> None:
 def _tell(talk: Talk, workout: Workout, tier: Tier, **signs: str) -> None:
     """One report of a morning's soreness. Joint, shooting, at rest or swollen is no muscle soreness: today (§2)."""
     known = reports.correctable(talk, "sore", workout.key, "", workout.soreness or 0)
-    details: dict[str, str | int] = {**signs}
+    details: dict[str, str | int] = {**signs, **of_day(talk, workout, 1)}
     if workout.soreness is not None:
         details["score"] = workout.soreness
     if known:

@@ -6,6 +6,7 @@ from bot.coach.effects import Keep, Say
 from bot.coach.events import Answered, Said
 from bot.coach.model import Aside, Standing
 from bot.coach.patient import changing, doubts
+from bot.coach.patient.afterwards import QUIET
 from bot.coach.patient.answers import answered
 from bot.coach.patient.ratings import noted
 from bot.coach.patient.relay import offer
@@ -42,7 +43,8 @@ def edited(talk: Talk, event: Said) -> None:
         offer(talk, event.text, event.message_id)
         return
     question = talk.stage.typed.get(str(event.message_id), "")
-    if question and talk.me.standing is Standing.ACTIVE and _answers_anew(talk, question, event):
+    with_us = talk.me.standing in (Standing.ACTIVE, *QUIET) and talk.me.consent_version is not None
+    if question and with_us and _answers_anew(talk, question, event):
         return
     last = changing.last_answered(talk)
     talk.say("edited", buttons=options("closing", last.key) if last else ())

@@ -27,7 +27,15 @@ def excuse_unwell(talk: Talk) -> None:
 
 
 def ask(talk: Talk) -> None:
-    talk.ask("leave", therapist=talk.therapist.alias)
+    if talk.me.standing is Standing.ENDED and talk.me.preferences.left:
+        talk.say("left-ended")
+    else:
+        talk.ask("leave", therapist=talk.therapist.alias)
+
+
+def gone(talk: Talk) -> None:
+    """What anybody hears who has asked for no more messages: where what they write goes, and the way back."""
+    talk.ask("rejoin", key="stopped-all", given=talk.contact())
 
 
 def answered(talk: Talk, event: Answered) -> None:
@@ -38,10 +46,13 @@ def answered(talk: Talk, event: Answered) -> None:
         talk.say("cancelled")
     elif talk.me.standing in (Standing.JOINING, Standing.UNCONFIRMED):
         joining.withdraw(talk)
-    elif talk.me.standing in (Standing.ACTIVE, Standing.ENDED):
-        leave(talk, "left")
-        talk.say("left", therapist=talk.therapist.alias)
+    elif talk.me.standing is Standing.ENDED:
+        if not talk.me.preferences.left:
+            leave(talk, "left")
+        talk.say("left-ended")
     else:
+        if talk.me.standing is Standing.ACTIVE:
+            leave(talk, "left")
         talk.say("left", therapist=talk.therapist.alias)
 
 

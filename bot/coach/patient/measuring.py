@@ -46,7 +46,7 @@ def after_workout(talk: Talk, workout: Workout) -> None:
 
 def answered(talk: Talk, event: Answered) -> None:
     found = _found(talk, event.ref)
-    if found is None:
+    if found is None or (event.ask not in ITEMS and not _newest(talk, found[1])):
         talk.say("button-gone")
         return
     measure, current = found
@@ -245,10 +245,14 @@ def _item(talk: Talk, event: Answered, measure: Measure, current: Round) -> None
         talk.say("button-gone")
         return
     talk.retire(event)
-    state = current.state if current.state == "done" else "open"
     answers = {**current.answers, event.item: int(event.value)}
+    # One that nobody waits for may be the last: then the round counts, though nothing more is said of it.
+    complete = not expected and len(answers) == count(measure, current)
+    state = "done" if current.state == "done" or complete else "open"
     talk.keep(event.ask, event.value, current.ref, event.item, late=not expected)
     current = _save(talk, measure, current, state=state, answers=answers)
+    if complete:
+        upcoming.questions(talk)
     if not safety.may_coach(talk):
         safety.frozen_reply(talk)
     elif expected and event.item < count(measure, current):
@@ -314,10 +318,16 @@ def _save(talk: Talk, measure: Measure, current: Round, **changes: object) -> Ro
 
 
 def _found(talk: Talk, ref: str) -> tuple[Measure, Round] | None:
-    """The newest round of a measure, by its reference; older ones are closed."""
+    """A round of a measure, by its reference."""
     key = ref.partition("-")[0]
-    measure, past = talk.rules.measures.get(key), rounds(talk.case.entries, key)
-    return (measure, past[-1]) if measure and past and past[-1].ref == ref else None
+    measure = talk.rules.measures.get(key)
+    current = next((r for r in rounds(talk.case.entries, key) if r.ref == ref), None)
+    return (measure, current) if measure and current else None
+
+
+def _newest(talk: Talk, current: Round) -> bool:
+    """Whether it is the last one of its measure; of older ones, answers can be corrected and nothing is begun."""
+    return rounds(talk.case.entries, current.measure)[-1] == current
 
 
 def _fits(measure: Measure, value: str) -> bool:

@@ -36,7 +36,7 @@ def severe(talk: Talk, rule: str, workout: Workout, score: int, into: Report | N
     """Pain of 8 or more (RF10): stop, urgent advice, one report to be seen now. False if it is less."""
     if score < talk.limits.pain.severe_at:
         return False
-    details = {"score": score, **before(workout, rule)}
+    details = {"score": score, **before(workout, rule), **of_day(talk, workout)}
     report = into or reports.find(talk, rule, workout.key)
     safety.stop(talk, ("RF10",), into=report, rule=rule, workout=workout.key, details=details)
     return True
@@ -48,7 +48,7 @@ def report_score(talk: Talk, tier: Tier, rule: str, workout: Workout, score: int
     if known:
         reports.add(talk, known, tier, score=score)
     else:
-        details = {"score": score, **before(workout, rule)}
+        details = {"score": score, **before(workout, rule), **of_day(talk, workout, 1 if rule == "unsettled" else 0)}
         reports.raise_report(talk, tier, rule, workout=workout.key, details=details)
 
 
@@ -94,6 +94,12 @@ def before(workout: Workout, rule: str = "") -> dict[str, str | int]:
     if workout.pain_before is None or rule == "pain_before":
         return {}
     return {"before": workout.pain_before}
+
+
+def of_day(talk: Talk, workout: Workout, usual: int = 0) -> dict[str, str | int]:
+    """The day of a workout that is told of late, as a detail. usual: days after which it is asked for anyway."""
+    late = (talk.local_now.date() - workout.local_date).days > usual
+    return {"day": workout.local_date.isoformat()} if late else {}
 
 
 def noted(talk: Talk, workout: Workout) -> None:

@@ -10,10 +10,11 @@ from bot.coach.events import Answered, CameDue, DueKind
 from bot.coach.model import Tier, Workout, WorkoutStatus
 from bot.coach.patient import background, choices, pausing, upcoming
 from bot.coach.patient.closing import end
-from bot.coach.patient.ratings import Answers, before, noted
+from bot.coach.patient.ratings import Answers, noted
 from bot.coach.patient.slots import has_been, wait_for
 from bot.coach.patient.starting import start
 from bot.coach.patient.today import LAPSE, offer, over, remind, timely
+from bot.coach.patient.trouble import open_pain_report
 from bot.coach.plan.planning import active
 from bot.coach.reading import clock_said, normalise
 from bot.coach.schedule import local, utc
@@ -282,14 +283,23 @@ def _on_not_today(talk: Talk, event: Answered, workout: Workout, expected: bool)
     if event.value == "unwell":
         safety.unwell(talk, workout.key)
         return
-    if workout.status not in (WorkoutStatus.OFFERED, WorkoutStatus.MISSED):
+    in_time = workout.status in (WorkoutStatus.OFFERED, WorkoutStatus.MISSED)
+    again = event.value == "pain" and reports.latest(talk, "causes_pain", workout.key)
+    if again or (event.value != "pain" and not in_time):
         noted(talk, workout)
         return
-    excused = _excuse(talk, workout, event.value)
-    talk.keep("not_today", event.value, workout.key)
+    if in_time:
+        workout = _excuse(talk, workout, event.value)
+    talk.keep("not_today", event.value, workout.key, late=not in_time)
     if event.value == "pain":
-        reports.raise_report(talk, Tier.TODAY, "causes_pain", workout=workout.key, details=before(workout))
-        talk.ask("hurt_score", excused.key, -1, started="no")
+        open_pain_report(talk, workout, -1)
+        talk.ask(
+            "hurt_score",
+            workout.key,
+            -1,
+            open_it=in_time or not talk.stage.ask,
+            started="no" if in_time else "late",
+        )
         return
     reports.raise_report(talk, Tier.DIGEST, "not_today", workout=workout.key, details={"why": event.value})
     talk.stand()

@@ -1,16 +1,20 @@
 """What a patient writes or shares, in any state: the red-flag screen first, then the question that is open."""
 
+from dataclasses import replace
+
 from bot.coach import safety
 from bot.coach.asks import ASKS
 from bot.coach.effects import Follow, Say
 from bot.coach.events import Answered, LookedBack, Said, Shared
 from bot.coach.model import Aside, Standing, Tier, Workout, WorkoutStatus
 from bot.coach.patient import (
+    afterwards,
     changing,
     closing,
     doubts,
     hardship,
     joining,
+    leaving,
     pausing,
     reminder,
     rights,
@@ -90,16 +94,13 @@ def _where_we_are(talk: Talk, event: Said) -> None:
 def _heard(talk: Talk, event: Said) -> None:
     if event.edited:
         edited(talk, event)
-    elif rights.said(talk, event.text):
+    elif rights.said(talk, event.text) or _answered_late(talk, event):
         pass
     elif _was_asked_to_tell(talk, event.text):
         talk.stand()
         pass_on(talk, event.text)
     elif talk.me.standing is Standing.ENDED and not talk.me.safety_hold:
-        if option_said(event.text, ("unwell",), talk.rules.lexicon(talk.me.language)):
-            safety.unwell(talk)
-        else:
-            episode.after_the_end(talk)
+        _said_after_the_end(talk, event.text)
     elif talk.me.safety_hold:
         _said_while_stopped(talk, event.text)
     elif talk.me.standing is Standing.STOPPED:
@@ -154,7 +155,41 @@ def _said_after_leaving(talk: Talk, text: str) -> None:
     elif option_said(text, ("unwell",), lexicon):
         safety.unwell(talk)
     elif not rights.asked_for(talk, text):
-        talk.ask("rejoin", key="stopped-all")
+        leaving.gone(talk)
+
+
+def _said_after_the_end(talk: Talk, text: str) -> None:
+    lexicon = talk.rules.lexicon(talk.me.language)
+    if talk.waits_for("leave") and (value := option_said(text, ASKS["leave"].options, lexicon)):
+        answered(talk, Answered("leave", value, typed=True))
+    elif option_said(text, ("unwell",), lexicon):
+        safety.unwell(talk)
+    elif option_said(text, ("stop",), lexicon):
+        leaving.ask(talk)
+    elif not rights.asked_for(talk, text):
+        episode.after_the_end(talk)
+
+
+def _answered_late(talk: Talk, event: Said) -> bool:
+    """Whether somebody who is asked nothing now has typed what a late tap would say: below its question, or to the one
+    that their tap has led to."""
+    if talk.me.standing not in afterwards.QUIET:
+        return False
+    lexicon = talk.rules.lexicon(talk.me.language)
+    ask, ref, item = event.asked.rsplit(":", 2) if event.asked else ("", "", "")
+    for question in (Aside(ask, ref, int(item or 0)), *reversed(talk.stage.asides)):
+        if question.ask not in ASKS:
+            continue
+        answer = Answered(
+            question.ask, read(event.text, question.ask, lexicon).value or "", question.ref, question.item
+        )
+        if answer.value and afterwards.tells(answer):
+            answered(talk, replace(answer, typed=True))
+            return True
+        if talk.me.consent_version and changing.words_said(talk, question, event.text):
+            talk.no_longer_beside(question)
+            return True
+    return False
 
 
 def _said_by_newcomer(talk: Talk, text: str) -> None:
@@ -351,7 +386,7 @@ def shared(talk: Talk, event: Shared) -> None:
     if talk.me.standing is Standing.ENDED:
         episode.after_the_end(talk)
     elif talk.me.standing is Standing.STOPPED and not talk.me.safety_hold:
-        talk.ask("rejoin", key="stopped-all")
+        leaving.gone(talk)
     elif talk.me.standing not in (Standing.ACTIVE, Standing.STOPPED):
         joining.go_on(talk)
     elif event.file_id and _answers_therapist(talk, event.reply_to):

@@ -7,7 +7,7 @@ from bot.coach.events import Answered
 from bot.coach.model import Outcome, Report, Tier, Workout, WorkoutStatus
 from bot.coach.patient.cards import close_item, show_card
 from bot.coach.patient.closing import stop_today
-from bot.coach.patient.ratings import Answers, before, noted, severe
+from bot.coach.patient.ratings import Answers, before, noted, of_day, severe
 from bot.coach.patient.today import over
 from bot.coach.talk import Talk, unfinished
 
@@ -38,14 +38,13 @@ def owes_check(talk: Talk, workout: Workout, index: int) -> Workout:
 
 def open_pain_report(talk: Talk, workout: Workout, index: int, **details: str | int) -> Report:
     """The report of pain at that exercise, of pain in general for index -1."""
-    late = {"day": workout.local_date.isoformat()} if workout.local_date != talk.local_now.date() else {}
     return reports.raise_report(
         talk,
         Tier.TODAY,
         "causes_pain",
         exercise=workout.items[index].exercise if index >= 0 else "",
         workout=workout.key,
-        details={**before(workout), **late, **details},
+        details={**before(workout), **of_day(talk, workout), **details},
     )
 
 

@@ -20,6 +20,7 @@ class Clinic:
     """What a clinic sets. Times are local to `zone`; working_days: 0 = Monday."""
 
     name: str = ""  # "" for none: each language says "the clinic" in its own way
+    phone: str = ""  # as patients dial it; "" for none
     zone: str = "Europe/London"
     country: str = "GB"
     quiet_from: time = time(21)

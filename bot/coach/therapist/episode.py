@@ -122,7 +122,7 @@ def reopened(talk: Talk, event: Reopened) -> None:
 
 def after_the_end(talk: Talk) -> None:
     """What anybody hears who writes after the end: that nobody reads it here, and where to turn."""
-    talk.say("after-the-end", clinic=talk.rules.clinic.name, given=talk.emergency())
+    talk.say("after-the-end", given=talk.contact())
 
 
 def _excuse_open(talk: Talk, reason: str) -> None:

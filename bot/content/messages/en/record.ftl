@@ -254,7 +254,7 @@ reopened-by =
     }
 reopened-stopped = ▶️ { $alias }'s episode is open again. { $alias } had asked for no more messages, so nothing is sent until they come back by themselves (/start). Please tell them another way.
 after-the-end =
-    Your exercises with me have come to their end, so nobody reads what is written here. If something worries you, contact { the-clinic }.
+    Your exercises with me have come to their end, so nobody reads what is written here. If something worries you, contact { clinic-by-phone }.
 
     In an emergency call <b>{ $emergency }</b>.
 

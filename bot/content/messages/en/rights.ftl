@@ -66,7 +66,7 @@ withdraw =
     .yes = Yes, take it back
     .no = No, go on as before
 consent-withdrawn =
-    Done: your consent is taken back, and you'll get no more messages from me. { $therapist } will be told.
+    Done: your consent is taken back, and you'll get no more messages from me. { $therapist } will be told. From now on nothing that you tap or write here is kept or passed on.
     To have what is stored deleted too, send /delete. To come back, send /start; I'll ask for your consent again.
 no-consent = There is no consent of yours to take back.
 consent-still-off = All right. I store and send nothing more. If you change your mind, send /start.

@@ -137,7 +137,7 @@ help =
 
     You can tap the buttons or type your answers, as you like. In an emergency call <b>{ $emergency }</b>.
 out-of-order =
-    Something is wrong on our side, and what you wrote has not reached your therapist. Please call { the-clinic }.
+    Something is wrong on our side, and what you wrote has not reached your therapist. Please call { clinic-by-phone }.
 
     If it's urgent, call <b>{ $emergency }</b>.
 language =
@@ -153,7 +153,9 @@ leave =
 left =
     Done: you'll get no more messages from me, and { $therapist } will be told. To come back, send /start.
 stopped-all =
-    You asked for no more messages, so your exercises are off and what you write here goes to nobody. Would you like to come back?
+    You asked for no more messages, so your exercises are off and what you write here goes to nobody. If something worries you, contact { clinic-by-phone }; in an emergency call <b>{ $emergency }</b>.
+
+    Would you like to come back?
 rejoin =
     Would you like to come back?
     .yes = Come back

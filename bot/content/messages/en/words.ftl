@@ -110,6 +110,11 @@ the-clinic =
         [none] the clinic
        *[other] { $clinic }
     }
+clinic-by-phone =
+    { $phone ->
+        [none] { the-clinic }
+       *[other] { the-clinic } ({ $phone })
+    }
 commands =
     Commands
     .today = Your exercises for today

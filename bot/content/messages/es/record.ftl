@@ -254,7 +254,7 @@ reopened-by =
     }
 reopened-stopped = ▶️ El episodio de { $alias } vuelve a estar abierto. { $alias } había pedido no recibir más mensajes, así que no se envía nada hasta que vuelva por su cuenta (/start). Avísale por otro medio.
 after-the-end =
-    Tus ejercicios conmigo han terminado, así que nadie lee lo que se escribe aquí. Si algo te preocupa, contacta con { the-clinic }.
+    Tus ejercicios conmigo han terminado, así que nadie lee lo que se escribe aquí. Si algo te preocupa, contacta con tu { clinic-by-phone }.
 
     En una emergencia llama al <b>{ $emergency }</b>.
 

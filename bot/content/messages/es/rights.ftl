@@ -66,7 +66,7 @@ withdraw =
     .yes = Sí, retirarlo
     .no = No, seguir igual
 consent-withdrawn =
-    Hecho: tu consentimiento queda retirado y no recibirás más mensajes míos. Se le dirá a { $therapist }.
+    Hecho: tu consentimiento queda retirado y no recibirás más mensajes míos. Se le dirá a { $therapist }. Desde ahora nada de lo que toques o escribas aquí se guarda ni se comunica a nadie.
     Para que también se borre lo guardado, envía /delete. Para volver, envía /start; te pediré otra vez tu consentimiento.
 no-consent = No hay ningún consentimiento tuyo que retirar.
 consent-still-off = De acuerdo. No guardo ni envío nada más. Si cambias de idea, envía /start.

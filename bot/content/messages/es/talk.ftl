@@ -137,7 +137,7 @@ help =
 
     Puedes tocar los botones o escribir tus respuestas, como prefieras. En una emergencia, llama al <b>{ $emergency }</b>.
 out-of-order =
-    Algo falla de nuestro lado, y lo que escribiste no ha llegado a tu terapeuta. Por favor, llama a { the-clinic }.
+    Algo falla de nuestro lado, y lo que escribiste no ha llegado a tu terapeuta. Por favor, llama a tu { clinic-by-phone }.
 
     Si es urgente, llama al <b>{ $emergency }</b>.
 language =
@@ -153,7 +153,9 @@ leave =
 left =
     Hecho: no recibirás más mensajes míos, y se le dirá a { $therapist }. Para volver, envía /start.
 stopped-all =
-    Pediste no recibir más mensajes, así que tus ejercicios están desactivados y lo que escribes aquí no le llega a nadie. ¿Quieres volver?
+    Pediste no recibir más mensajes, así que tus ejercicios están desactivados y lo que escribes aquí no le llega a nadie. Si algo te preocupa, contacta con tu { clinic-by-phone }; en una emergencia llama al <b>{ $emergency }</b>.
+
+    ¿Quieres volver?
 rejoin =
     ¿Quieres volver?
     .yes = Volver

@@ -110,6 +110,14 @@ the-clinic =
         [none] clínica
        *[other] clínica ({ $clinic })
     }
+clinic-by-phone =
+    { $phone ->
+        [none] { the-clinic }
+       *[other] { $clinic ->
+            [none] clínica ({ $phone })
+           *[other] clínica ({ $clinic }, { $phone })
+        }
+    }
 commands =
     Comandos
     .today = Tus ejercicios de hoy
