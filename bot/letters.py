@@ -21,6 +21,7 @@ _INLINE_LIVES_S = 30  # after which Telegram takes no answer
 CAPTION = 1000  # characters that fit below a picture
 _IN_SEVERAL = ("card", "one_set", "start")
 _SAME_CARD = ("card", "one_set")  # a set that is done has the whole card below the next one
+_TICK = "✅ "  # on some buttons; what was chosen has one of its own
 _DOUBTS = ("which", "meant")  # below the answers that may have been meant: settled together
 _LONGEST = 4000  # characters of one message: Telegram takes 4096, less its markup
 _ROOMY = 3900  # characters of a message to which an answer can be added
@@ -176,7 +177,7 @@ class Letters:
         answer = next((b["text"] for b in mine if b["data"].split(":")[1] == retired.value), None)
         if not answer or shown.label.startswith(_CHANGING) or len(asked["text"]) >= _ROOMY:
             return _change(to, shown.message_id, left, now)
-        chosen = self._for(to).text(to.language, Words("chosen", {"answer": answer}))
+        chosen = self._for(to).text(to.language, Words("chosen", {"answer": answer.removeprefix(_TICK)}))
         field = "caption" if "picture" in asked or asked["method"] not in ("send", "edit") else "text"
         return _change(to, shown.message_id, {field: f"{asked['text']}\n\n{chosen}", **left}, now)
 

@@ -10,6 +10,7 @@ from bot.coach.decide import Decision, decide
 from bot.coach.effects import Say, Unschedule
 from bot.coach.events import Answered, CameDue, Commanded, DueKind, Ended, Event, Paused, Reopened, Said
 from bot.coach.model import Case, Outcome, Report, ReportStatus, Stage, Standing, Tier, Timer, WorkoutStatus
+from bot.coach.patient import background
 from bot.coach.therapist.caseload import patients_named
 from bot.handlers import comings
 from bot.handlers.hearing import InviteBrought
@@ -53,6 +54,18 @@ def test_whoever_felt_unwell_and_is_asked_to_tell_more_is_heard(standing: Standi
 def test_feeling_unwell_is_heard_in_every_way_of_saying_it(standing: Standing, how: Event) -> None:
     unwell = after(ann(standing=standing), how)
     assert (heard(unwell), raised(unwell)) == (["checklist"], [("T1", "unwell")])
+
+
+def test_what_follows_a_yes_is_kept_with_it() -> None:
+    case = ann(stage=Stage("screen", "medicines"), plan=replace(PLAN, screening=True))
+    said = after(case, Said("Yes: ibuprofen, now and then", 5))
+    known = background.answers(said.case.entries)
+    assert (known["medicines"].answer, known["medicines_more"].said) == ("yes", "ibuprofen, now and then")
+    assert (heard(said), said.case.stage.ref) == (["screen"], "surgery")
+    expecting = after(replace(case, stage=Stage("screen", "pregnancy")), Said("yes 5 months", 5)).case
+    assert background.answers(expecting.entries)["pregnancy"].said == "5 months"
+    for unclear in ("no, but my father does", "yesterday I took one"):
+        assert background.answers(after(case, Said(unclear, 5)).case.entries) == {}
 
 
 def test_without_consent_nothing_is_kept_of_them() -> None:

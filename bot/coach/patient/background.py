@@ -18,6 +18,7 @@ from bot.coach.events import Action, Answered, DueKind
 from bot.coach.model import Entry, EntryKind, Person, Report, Tier, WorkoutStatus
 from bot.coach.patient import cheering
 from bot.coach.reading import count_said, option_said
+from bot.coach.rules import Lexicon
 from bot.coach.showing import label, show
 from bot.coach.talk import Talk, options
 
@@ -108,6 +109,8 @@ def said(talk: Talk, text: str) -> bool:
     """A typed answer to the open question. False where none is open."""
     question, lexicon = talk.stage.ref, talk.rules.lexicon(talk.me.language)
     match talk.stage.ask:
+        case "screen" if more := _yes_and_more(text, lexicon):
+            _keep(talk, question, "yes", more[:_LONGEST])
         case "screen":
             talk.say("screen-unclear", buttons=options("screen", question))
         case "screen_count":
@@ -123,6 +126,12 @@ def said(talk: Talk, text: str) -> bool:
         case _:
             return False
     return True
+
+
+def _yes_and_more(text: str, lexicon: Lexicon) -> str:
+    """What follows a yes, as in "yes, ibuprofen"; "" if it does not begin with one. "No, but …" may be either."""
+    first, _, more = text.strip().partition(" ")
+    return more.strip() if option_said(first.strip(",.;:!-"), ("yes",), lexicon) else ""
 
 
 def cleared(talk: Talk, report: Report, by: Person) -> None:
@@ -197,11 +206,13 @@ def _keep(talk: Talk, question: str, answer: str, text: str = "") -> None:
     plan = talk.case.plan
     marked = answer == "yes" and plan is not None and question in plan.screening_marks
     data: dict[str, str | int] = {"question": question, "answer": answer}
-    if text:
-        data["said"] = text
+    said: dict[str, str | int] = {"said": text} if text else {}
     if marked:
         data["marked"] = 1
-    talk.enter(EntryKind.SCREENING, data)
+    if said and answer == "yes" and question in MORE:
+        talk.enter(EntryKind.SCREENING, data)
+        data = {"question": f"{question}_more", "answer": "said"}
+    talk.enter(EntryKind.SCREENING, {**data, **said})
     about_marked = answers(talk.case.entries).get(question.removesuffix("_more"))
     if marked or reports.find(talk, _RULE, ""):
         _report(talk, text if about_marked and about_marked.marked else "")
