@@ -8,20 +8,7 @@ from typing import Any
 from bot.coach.decide import Decision, decide
 from bot.coach.effects import Effect, Follow, Keep, Say, Schedule
 from bot.coach.events import Answered, DueKind, Event
-from bot.coach.model import (
-    Case,
-    Item,
-    Outcome,
-    Person,
-    Plan,
-    Role,
-    Slot,
-    Stage,
-    Standing,
-    Team,
-    Workout,
-    WorkoutStatus,
-)
+from bot.coach.model import Case, Item, Outcome, Person, Plan, Role, Slot, Stage, Standing, Team, Workout, WorkoutStatus
 from bot.coach.rules import Clinic
 from bot.content.library import load
 

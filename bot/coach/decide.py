@@ -1,11 +1,11 @@
 """decide(case, event, rules, now): what becomes of the case and what to do. Safety first, in every state."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from bot.coach import charting, reports, safety, showing
+from bot.coach import charting, reports, showing
 from bot.coach.asks import ASKS
-from bot.coach.effects import Effect, Follow, Keep, Retire, Say
+from bot.coach.effects import Effect, Keep, Retire, Say
 from bot.coach.events import (
     Answered,
     Browsed,
@@ -48,27 +48,11 @@ from bot.coach.events import (
     Vouched,
     Wrote,
 )
-from bot.coach.model import Case, Person, Role, Stage, Standing, Tier
-from bot.coach.patient import (
-    changing,
-    checkin,
-    cheering,
-    choices,
-    joining,
-    leaving,
-    measuring,
-    mine,
-    pausing,
-    reminder,
-    rights,
-    slots,
-    speaking,
-    timer,
-    today,
-    weekly,
-)
+from bot.coach.model import Case, Person, Role, Stage, Standing
+from bot.coach.patient import cheering, joining
 from bot.coach.patient.answers import answered
-from bot.coach.patient.relay import ask_report, offer, pass_on
+from bot.coach.patient.commands import commanded
+from bot.coach.patient.moments import came_due, due_failed, not_delivered, reachable, unreachable
 from bot.coach.patient.texts import said, shared
 from bot.coach.plan import browsing, filing, workbench
 from bot.coach.rules import Rules
@@ -161,7 +145,7 @@ def _therapist(talk: Talk, event: Event) -> None:
 
 def _patient(talk: Talk, event: Event) -> None:
     if talk.me.unreachable and isinstance(event, Answered | Said | Shared | Commanded):
-        _reachable(talk)
+        reachable(talk)
     match event:
         case Said():
             said(talk, event)
@@ -170,19 +154,19 @@ def _patient(talk: Talk, event: Event) -> None:
         case Answered():
             answered(talk, event)
         case Commanded():
-            _commanded(talk, event)
+            commanded(talk, event)
         case CameDue():
-            _came_due(talk, event)
+            came_due(talk, event)
         case DueFailed():
-            _due_failed(talk, event)
+            due_failed(talk, event)
         case Joined():
             joining.joined(talk, event)
         case Left():
-            _unreachable(talk)
+            unreachable(talk)
         case Returned():
-            _reachable(talk)
+            reachable(talk)
         case NotDelivered():
-            _not_delivered(talk, event)
+            not_delivered(talk, event)
         case NotUnderstood():
             talk.say("not-understood", given=talk.emergency())
         case Decided():
@@ -263,126 +247,3 @@ def _show_report(talk: Talk, to: Person, number: int) -> None:
         showing.show(talk, reports.notify_of(talk, report, to), to)
     else:
         talk.say("report-gone", to=to)
-
-
-def _commanded(talk: Talk, event: Commanded) -> None:
-    if event.rest and safety.screened(talk, event.rest):
-        return
-    if event.name in ("privacy", "delete", "withdraw"):
-        rights.commanded(talk, event.name)
-        return
-    if event.name == "export":
-        papers.own(talk)
-        return
-    if event.name == "language":
-        speaking.ask(talk)
-        return
-    if event.name == "unwell":
-        if event.rest and talk.me.consent_version is not None:
-            pass_on(talk, event.rest)
-        safety.unwell(talk)
-        return
-    if talk.me.standing is Standing.STOPPED:
-        leaving.rejoin(talk) if event.name == "start" else leaving.gone(talk)
-        return
-    if event.name == "stop":
-        leaving.ask(talk)
-        return
-    if talk.me.standing is Standing.ENDED:
-        episode.after_the_end(talk)
-        return
-    if talk.me.standing is not Standing.ACTIVE:
-        joining.go_on(talk)
-        return
-    match event.name:
-        case "start" | "today":
-            today.today(talk)
-        case "plan":
-            today.show_plan(talk)
-        case "settings":
-            choices.show(talk)
-        case "pause":
-            pausing.ask(talk, event.rest)
-        case "progress":
-            talk.do(Follow(LookedBack()))
-        case "report" if event.rest:
-            pass_on(talk, event.rest)
-        case "report":
-            ask_report(talk)
-        case "change":
-            changing.change_last(talk)
-        case "sent":
-            mine.show_sent(talk)
-        case _:
-            talk.say("help", therapist=talk.therapist.alias, given=talk.emergency())
-    if event.rest and event.name not in ("pause", "report"):
-        offer(talk, event.rest, event.message_id)  # the command does nothing with it, and it may be news
-
-
-def _came_due(talk: Talk, event: CameDue) -> None:
-    if event.kind is DueKind.UNSEEN:
-        reports.unseen(talk, event.slot)
-        return
-    if talk.me.standing is not Standing.ACTIVE:
-        return
-    match event.kind:
-        case DueKind.WORKOUT:
-            reminder.came_due(talk, event)
-        case DueKind.LATER:
-            reminder.remind_later(talk, event)
-        case DueKind.NUDGE:
-            reminder.nudge(talk, event)
-        case DueKind.LAPSE:
-            reminder.lapse(talk, event.slot)
-        case DueKind.CHECK:
-            checkin.came_due(talk, event)
-        case DueKind.TIMER:
-            timer.timer_due(talk, event)
-        case DueKind.WEEKLY:
-            weekly.came_due(talk, event)
-        case DueKind.MEASURE:
-            measuring.came_due(talk, event, busy=today.timely(talk))
-        case DueKind.BACK:
-            pausing.came_due(talk, event)
-        case DueKind.DIGEST:
-            pass  # digests are the therapists'
-
-
-def _due_failed(talk: Talk, event: DueFailed) -> None:
-    """What would go on by itself must go on all the same: the next workouts, and a report that nobody has seen yet."""
-    match event.kind:
-        case DueKind.WORKOUT if talk.me.standing is Standing.ACTIVE:
-            slots.plan_slots(talk)
-            reports.raise_report(talk, Tier.DIGEST, "not_sent")
-        case DueKind.UNSEEN:
-            talk.schedule(DueKind.UNSEEN, talk.now + timedelta(hours=1), event.slot, zone=talk.rules.clinic.zone)
-
-
-def _not_delivered(talk: Talk, event: NotDelivered) -> None:
-    if event.to != talk.me.id:
-        reports.undelivered(talk, event)
-        return
-    kind, _, key = event.label.partition(":")
-    if event.reason == "unreachable":
-        _unreachable(talk)
-    if kind in ("wrote", "told") and event.reason != "expired":
-        thread.not_delivered(talk, event)
-        reports.unheard(talk, thread.number_of(key))
-    if kind == "workout":
-        if event.reason == "unsure":
-            reminder.not_confirmed(talk, key)
-        else:
-            reminder.not_sent(talk, key)
-
-
-def _reachable(talk: Talk) -> None:
-    talk.be(unreachable=False)
-    reports.over(talk, "unreachable")
-
-
-def _unreachable(talk: Talk) -> None:
-    if talk.me.unreachable:
-        return
-    talk.be(unreachable=True)
-    if talk.me.consent_version:
-        reports.raise_report(talk, Tier.TODAY, "unreachable")
