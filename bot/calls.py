@@ -55,7 +55,13 @@ class Calls:
                     shown = await self._show(chat, moving, text, parse_mode, keyboard)
                     if shown:
                         return shown.message_id
-                sent = await self._bot.send_message(chat, text, parse_mode=parse_mode, reply_markup=keyboard)
+                sent = await self._bot.send_message(
+                    chat,
+                    text,
+                    parse_mode=parse_mode,
+                    reply_markup=keyboard,
+                    disable_notification=payload.get("silent"),
+                )
                 return sent.message_id
             case "edit":
                 return await self._edit(letter, payload, keyboard)
@@ -98,10 +104,7 @@ class Calls:
     ) -> int | None:
         """The file; the message which said that it is being made goes, or says why there is none."""
         made, document = payload["made"], payload["document"]
-        waiting: int | None = None
-        if document["waiting"]:
-            async with self._store.reading() as tx:
-                waiting = await tx.chats.message_of(chat, document["waiting"])
+        waiting = await self._waiting(chat, document)
         if isinstance(made, Unmade):
             text = document[made.value]
             if waiting is None:
@@ -119,6 +122,13 @@ class Calls:
         )
         await self._clear(chat, waiting)
         return sent.message_id
+
+    async def _waiting(self, chat: int, made: dict[str, Any]) -> int | None:
+        """The message which says that it is being made, None where none came."""
+        if not made.get("waiting"):
+            return None
+        async with self._store.reading() as tx:
+            return await tx.chats.message_of(chat, made["waiting"])
 
     async def _clear(self, chat: int, waiting: int | None) -> None:
         """What was waited for is there; that it was being made is no longer news, but no harm either."""
@@ -163,25 +173,34 @@ class Calls:
     async def _chart(
         self, chat: int, payload: dict[str, Any], parse_mode: str | None, keyboard: InlineKeyboardMarkup | None
     ) -> int:
-        """The picture with the text below it, or the text alone, which says the same; then the message which said that
-        it is being drawn goes."""
+        """The picture with its words below it, in place of the words which said that it is being drawn; or these stay
+        and say that there is none."""
         chart, sent = payload["chart"], None
+        waiting = await self._waiting(chat, chart)
         if payload["drawn"] is not None:
             try:
                 sent = await self._bot.send_photo(
-                    chat, payload["drawn"], caption=payload["text"], parse_mode=parse_mode, reply_markup=keyboard
+                    chat,
+                    payload["drawn"],
+                    caption=payload["text"],
+                    parse_mode=parse_mode,
+                    reply_markup=keyboard,
+                    disable_notification=True,
                 )
             except BadRequest as error:
                 if not _about_the_file(error):
                     raise
                 log.warning("a chart could not be sent (%s)", type(error).__name__)
-        if sent is None:
-            sent = await self._bot.send_message(chat, payload["text"], parse_mode=parse_mode, reply_markup=keyboard)
-        if chart.get("waiting") and not chart["more"]:
-            async with self._store.reading() as tx:
-                waiting = await tx.chats.message_of(chat, chart["waiting"])
+        if sent is not None:
             await self._clear(chat, waiting)
-        return sent.message_id
+            return sent.message_id
+        if waiting is None:
+            told = await self._bot.send_message(chat, chart["failed"], parse_mode=parse_mode, reply_markup=keyboard)
+            return told.message_id
+        await _quietly(
+            self._bot.edit_message_text(chart["failed"], chat, waiting, parse_mode=parse_mode, reply_markup=keyboard)
+        )
+        return waiting
 
     async def _show(
         self, chat: int, moving: Path, caption: str, parse_mode: str | None, keyboard: InlineKeyboardMarkup | None

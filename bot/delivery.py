@@ -219,22 +219,27 @@ class Delivery:
 
     async def _with_file(self, letter: Claimed, payload: dict[str, Any]) -> bool:
         """Make the file or draw the picture that goes with it, before its turn to be sent is waited for. The claim is
-        renewed meanwhile, because it may take longer. False: what says that it is being made has still to go, so it is
-        tried later."""
+        renewed meanwhile, because it may take longer. False: it is tried later, because what says that it is being made
+        has still to go, or because a picture could not be drawn, which is given up after a few times."""
         renewing = asyncio.create_task(self._renew(letter))
         try:
             for _ in range(_TRIES_EARLY):
                 if not await self._calls.too_early(letter, payload):
-                    if "document" in payload:
-                        payload["made"] = await self._desk.make(letter.person_id or 0, payload["document"])
-                    else:
-                        payload["drawn"] = await self._desk.draw(payload["chart"])
-                    return True
+                    break
                 await asyncio.sleep(_EARLY_S)
+            else:
+                await self._postpone(letter, 1)
+                return False
+            if "document" in payload:
+                payload["made"] = await self._desk.make(letter.person_id or 0, payload["document"])
+                return True
+            payload["drawn"] = await self._desk.draw(payload["chart"])
         finally:
             renewing.cancel()
-        await self._postpone(letter, 1)
-        return False
+        if payload["drawn"] is None and letter.attempt < _ATTEMPTS:
+            await self._postpone(letter, _backoff(letter.attempt), "undrawn")
+            return False
+        return True
 
     async def _renew(self, letter: Claimed) -> None:
         while True:

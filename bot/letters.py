@@ -1,9 +1,10 @@
 """Messages as they will be sent: what was decided, in the reader's language, ready for the outbox."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from hashlib import blake2s
 from typing import Any
 
 from bot.coach.asks import ASKS
@@ -16,7 +17,6 @@ from bot.storage.chats import Shown
 from bot.storage.letter import COUNTS, FILES, LEAST_URGENT, Letter
 
 _CHANGING = ("joined:", "report:", "timer:")  # labels of messages that no longer stand as they were sent
-_BEHIND_PICTURES = ("weekly:rest",)
 _INLINE_LIVES_S = 30  # after which Telegram takes no answer
 CAPTION = 1000  # characters that fit below a picture
 _IN_SEVERAL = ("card", "one_set", "start")
@@ -51,6 +51,8 @@ class Letters:
             payload["label"] = said.edit
         if said.receipt:
             payload["receipt"] = True
+        if said.silent:
+            payload["silent"] = True
         if said.media:
             payload["file_id"] = said.media[1]
         plain = to.preferences.plain
@@ -79,7 +81,7 @@ class Letters:
             chat_id=chat,
             order_key=_order_key(said, chat, deferred=not_before > now, plain=plain),
             priority=said.priority.value,
-            payload=json.dumps(payload, ensure_ascii=False),
+            payload=_json(payload),
             not_before=not_before,
             label=said.label,
             about=said.about,
@@ -90,8 +92,10 @@ class Letters:
 
     def in_parts(self, to: Person, said: Say, now: datetime) -> list[Letter]:
         """A message that was decided on, as many letters as its text needs: parted between lines, the buttons below the
-        last, the label on every one."""
+        last, the label on every one; or its words and its picture."""
         whole = self.said(to, said, now)
+        if '"chart": ' in whole.payload:
+            return self._drawn(to, said, whole, now)
         if len(whole.payload) <= _LONGEST:
             return [whole]
         payload = json.loads(whole.payload)
@@ -103,8 +107,28 @@ class Letters:
             last = number == len(texts)
             part = {**payload, "text": text, "buttons": payload["buttons"] if last else []}
             dedupe = f"{whole.dedupe}.{number}" if whole.dedupe else None
-            letters.append(replace(whole, payload=json.dumps(part, ensure_ascii=False), dedupe=dedupe))
+            letters.append(replace(whole, payload=_json(part), dedupe=dedupe))
         return letters
+
+    def _drawn(self, to: Person, said: Say, picture: Letter, now: datetime) -> list[Letter]:
+        """Drawing takes a while, so the words go at once and say that it is being drawn. The picture comes without a
+        sound, with the same words below it, and takes their place; where there is none they stay, and say so."""
+        waiting = f"drawing:{blake2s(f'{now}{picture.payload}'.encode(), digest_size=6).hexdigest()}"
+        words = self.said(to, replace(said, chart=None, buttons=()), now)
+        payload, shown = json.loads(words.payload), json.loads(picture.payload)
+        drawing, failed = (
+            f"{payload['text']}\n\n{self._for(to).text(to.language, Words(key))}"
+            for key in ("drawing", "drawing-failed")
+        )
+        shown["chart"] |= {"waiting": waiting, "failed": failed}
+        return [
+            replace(words, payload=_json({**payload, "text": drawing}), label=waiting),
+            replace(
+                picture,
+                payload=_json({**shown, "silent": True}),
+                dedupe=f"{picture.dedupe}:drawn" if picture.dedupe else None,
+            ),
+        ]
 
     def told(self, to: Person, words: Words, now: datetime, *, qr: str = "") -> Letter:
         """A plain message to somebody, or a picture of the link `qr` with it."""
@@ -120,7 +144,7 @@ class Letters:
     def fetch(self, to: Person, wanted: Fetch, now: datetime) -> Letter:
         """An errand for the delivery, beside the talk: get that file."""
         chat, payload = to.chat_id or 0, {"method": "fetch", "text": "", "buttons": [], **vars(wanted)}
-        text = json.dumps(payload, ensure_ascii=False)
+        text = _json(payload)
         return Letter(to.id, chat, f"fetch:{chat}", Priority.REPLY.value, text, now)
 
     def offer(self, to: Person, offered: Offer, now: datetime) -> Letter:
@@ -136,7 +160,7 @@ class Letters:
             for choice in offered.choices
         ]
         payload = {"method": "inline", "text": "", "buttons": [], "query": offered.query_id, "results": results}
-        text = json.dumps(payload, ensure_ascii=False)
+        text = _json(payload)
         soon = now + timedelta(seconds=_INLINE_LIVES_S)
         return Letter(to.id, chat, f"inline:{chat}", Priority.REPLY.value, text, now, expires_at=soon)
 
@@ -182,6 +206,10 @@ class Letters:
         return _change(to, shown.message_id, {field: f"{asked['text']}\n\n{chosen}", **left}, now)
 
 
+def _json(payload: Mapping[str, Any]) -> str:
+    return json.dumps(payload, ensure_ascii=False)
+
+
 def _parted(text: str, longest: int) -> list[str]:
     """The text in pieces of at most that many characters, parted between lines; a longer line is cut."""
     pieces, piece = [], ""
@@ -198,14 +226,14 @@ def _parted(text: str, longest: int) -> list[str]:
 
 
 def _plain(person_id: int | None, chat: int, payload: dict[str, object], now: datetime) -> Letter:
-    text = json.dumps(payload, ensure_ascii=False)
+    text = _json(payload)
     return Letter(person_id, chat, f"chat:{chat}", Priority.REPLY.value, text, now)
 
 
 def _change(to: Person, message_id: int, becomes: dict[str, Any], now: datetime) -> Letter:
     """A message with only the buttons, and with the text or caption, that are given."""
     chat, payload = to.chat_id or 0, {"method": "retire", "message": message_id, **becomes}
-    return Letter(to.id, chat, f"retire:{chat}", LEAST_URGENT, json.dumps(payload, ensure_ascii=False), now)
+    return Letter(to.id, chat, f"retire:{chat}", LEAST_URGENT, _json(payload), now)
 
 
 def _question(data: str) -> tuple[str, str, str]:
@@ -217,7 +245,7 @@ def _question(data: str) -> tuple[str, str, str]:
 def _order_key(letter: Say, chat: int, *, deferred: bool, plain: bool) -> str:
     """What keeps its order with what. A report has a key of its own, or it would wait behind a message that is backing
     off; its edits share it. What waits for the morning must not hold up the talk of tonight. What has to be made first
-    holds up no talk at all; what belongs behind it waits with it."""
+    holds up no talk at all."""
     report = letter.edit or letter.label
     if report.startswith("report:"):
         return f"{report}:{chat}"
@@ -225,7 +253,6 @@ def _order_key(letter: Say, chat: int, *, deferred: bool, plain: bool) -> str:
         return f"urgent:{chat}"
     if report.startswith("timer:"):
         return f"{COUNTS}{chat}"
-    made = letter.document or (not plain and (letter.chart or letter.label in _BEHIND_PICTURES))
-    if made:
+    if letter.document or (letter.chart and not plain):
         return f"{FILES}later:{chat}" if deferred else f"{FILES}{chat}"
     return f"later:{chat}" if deferred else f"chat:{chat}"

@@ -327,13 +327,16 @@ class Turns:
         await self._say_to(tx, by, Words("invite", args), qr=self.link(code))
         # The page to print, with the same code: it is in this letter alone, and forgotten once that is sent.
         until = self._wording.plain(by.language, args["until"])
+        waiting = f"file:{patient.id}:handout:{now:%y%m%d%H%M%S}"
+        preparing = Words("preparing", {"file": Words("file-name", {"kind": "handout"})})
         page = Say(
             by.id,
             Words("file", {"kind": "handout", "alias": patient.alias, "mine": "no"}),
-            document=Document("handout", patient.id, {"link": self.link(code), "until": until}),
+            document=Document("handout", patient.id, {"link": self.link(code), "until": until}, waiting),
             about=patient.id,
         )
-        await tx.outbox.add([self._letters.said(by, page, now)], now)
+        told = Say(by.id, preparing, label=waiting, about=patient.id)
+        await tx.outbox.add([self._letters.said(by, x, now) for x in (told, page)], now)
 
     def link(self, code: str) -> str:
         return f"https://t.me/{self.rules.clinic.bot_username}?start={code}"

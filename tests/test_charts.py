@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 from telegram.error import BadRequest
 
-from bot import charts
+from bot import charts, overviews
 from bot.cast import Past, add_history
 from bot.charts import chart_png
 from bot.coach.decide import decide
@@ -354,8 +354,10 @@ async def test_it_arrives_as_a_photo_with_its_words(clinic: OpenClinic) -> None:
     phone = clinic.phones["ann"]
     phone.text("/progress")
     await clinic.settle()
-    assert phone.last.kind == "photo"
+    assert [m.kind for m in phone.messages if m.sender == "bot"] == ["photo"]
+    assert phone.last.silent  # its words have rung
     assert (phone.last.caption or "").startswith("Your last 4 weeks, Ann")
+    assert "Drawing" not in (phone.last.caption or "")
     (file,) = clinic.box.world.files.all
     assert file.width == 1000
     assert "ann" not in file.filename.lower()
@@ -379,13 +381,16 @@ async def test_replies_go_while_it_is_being_drawn_even_to_whoever_waits_for_it(
     try:
         phone.text("/help")
         tom.text("/patients")
-        await until(lambda: bool(clinic.heard("ann") and clinic.heard("tom")))
+        await until(lambda: bool(len(clinic.heard("ann")) > 1 and clinic.heard("tom")))
+        words, _ = clinic.heard("ann")
+        assert words.startswith("Your last 4 weeks, Ann") and words.endswith("🖼 Drawing the picture …")
         assert [m.kind for m in phone.messages].count("photo") == 0
         assert [x.status for x in await clinic.outbox(order_key=f"file:{phone.chat_id}")] == ["sending"]
     finally:
         go_on.set()
     await clinic.settle()
     assert phone.last.kind == "photo"
+    assert not any("Drawing" in said for said in clinic.heard("ann"))
 
 
 @pytest.mark.parametrize("trouble", ["drawing", "refused"])
@@ -405,9 +410,13 @@ async def test_without_its_picture_it_arrives_as_text(
     phone = clinic.phones["ann"]
     phone.text("/progress")
     await clinic.settle()
-    assert phone.last.kind == "text"
-    assert (phone.last.text or "").startswith("Your last 4 weeks, Ann")
-    assert "a chart could not be" in caplog.text
+    assert phone.last.text.endswith("🖼 Drawing the picture …") is (trouble == "drawing")
+    for _ in range(2):
+        await clinic.later(seconds=10)
+    (said,) = clinic.heard("ann")
+    assert said.startswith("Your last 4 weeks, Ann")
+    assert said.endswith("🖼 The picture could not be drawn this time. The words above say the same.")
+    assert caplog.text.count("a chart could not be") == (3 if trouble == "drawing" else 1)
     assert "pain 3" not in caplog.text
 
 
@@ -419,6 +428,38 @@ async def test_a_picture_that_telegram_puts_off_comes_with_the_next_try(clinic: 
     for _ in range(3):
         await clinic.later(minutes=1)
     assert [m.kind for m in phone.messages if m.sender == "bot"].count("photo") == 1
+
+
+async def test_the_overview_that_comes_by_itself_is_read_before_its_picture_is_drawn(
+    clinic: OpenClinic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One ring, for what needs them; the lines and the picture come without a sound, and the picture takes the place
+    of the lines. It comes again where nobody can tell whether it came: better twice than a line that is not true."""
+    begun, go_on = threading.Event(), threading.Event()
+    draw = overviews.overview_png
+
+    def slow(picture: dict[str, Any]) -> bytes:
+        begun.set()
+        assert go_on.wait(20)
+        return draw(picture)
+
+    monkeypatch.setattr(overviews, "overview_png", slow)
+    tom = clinic.phones["tom"]
+    clinic.box.faults.add("timeout_after_delivery", method="sendPhoto", chat_id=tom.chat_id, delay_s=0)
+    for _ in range(6):
+        await clinic.later(days=1)
+    clinic.clock.move(timedelta(days=1))  # to Monday
+    await clinic.app.clock.tick()
+    await until(begun.is_set)
+    head, lines = [m for m in tom.messages if m.sender == "bot"][-2:]
+    assert head.text.startswith("Your week, Tom") and not head.silent
+    assert "Ann: " in lines.text and lines.text.endswith("🖼 Drawing the picture …") and lines.silent
+    go_on.set()
+    await clinic.settle()
+    await clinic.later(minutes=1)
+    pictures = [m for m in tom.messages if m.kind == "photo"]
+    assert pictures and all(m.silent and "Ann: " in (m.caption or "") for m in pictures)
+    assert not any("Drawing" in said for said in clinic.heard("tom"))
 
 
 async def test_a_therapist_gets_it_from_a_report_and_from_the_card(clinic: OpenClinic) -> None:

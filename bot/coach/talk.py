@@ -136,6 +136,7 @@ class Talk:
         document: Document | None = None,
         dedupe: str = "",
         receipt: bool = False,
+        silent: bool = False,
         given: Mapping[str, Arg] | None = None,
         **args: Arg,
     ) -> None:
@@ -157,6 +158,7 @@ class Talk:
                 document=document,
                 dedupe=dedupe,
                 receipt=receipt,
+                silent=silent,
             )
         )
 

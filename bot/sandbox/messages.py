@@ -37,6 +37,7 @@ class Message:
     reply_to: int | None = None
     file: StoredFile | None = None
     edited: bool = False
+    silent: bool = False
     edit_date: datetime | None = None
     extra: dict[str, Any] = field(default_factory=dict)
 

@@ -124,6 +124,7 @@ def _post(world: World, phone: Phone, method: str, params: Params, **content: An
         date=world.now(),
         keyboard=markup.inline,
         reply_to=reply_to,
+        silent=flag(params, "disable_notification"),
         **content,
     )
     phone.post(message)

@@ -56,7 +56,12 @@ class Claimed:
 
     @property
     def at_most_once(self) -> bool:
-        return self.priority in AT_MOST_ONCE
+        return self.priority in AT_MOST_ONCE and not self.takes_a_place
+
+    @property
+    def takes_a_place(self) -> bool:
+        """Whether it is the picture of words that have gone: twice it would do no harm, and missing they would wait."""
+        return '"waiting": "drawing:' in self.payload
 
     @property
     def wants_receipt(self) -> bool:

@@ -41,8 +41,8 @@ class Say:
     message of that label (or "#<message id>") instead of sending. civil: unsolicited, so not in the person's quiet
     hours. expires_at: of no use after it. about: the patient whose affairs it carries. media: (kind, file id) to pass
     on. gone: the message of `edit` is removed instead of changed. picture: the exercise whose moving picture goes with
-    it, where there is one. chart: drawn when it is sent.
-    document: a file that goes with it, made when it is sent.
+    it, where there is one. chart: drawn when it is sent; the words go at once, and again below the picture, which takes
+    their place. document: a file that goes with it, made when it is sent. silent: it arrives without a sound.
     receipt: hand back `Delivered` once Telegram has taken it. dedupe: among all messages ever, only the first with this
     key goes out.
     """
@@ -64,6 +64,7 @@ class Say:
     document: Document | None = None
     dedupe: str = ""
     receipt: bool = False
+    silent: bool = False
 
 
 @dataclass(frozen=True)

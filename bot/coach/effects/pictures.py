@@ -90,13 +90,10 @@ class OverviewRow:
 
 @dataclass(frozen=True)
 class Overview:
-    """A picture of several patients' week. legend: (mark, name); trends: (style, name); weekdays: of the columns.
-    waiting: as of a `Document`; it stays while there is more to come."""
+    """A picture of several patients' week. legend: (mark, name); trends: (style, name); weekdays: of the columns."""
 
     title: Words
     weekdays: tuple[Words, ...]
     rows: tuple[OverviewRow, ...]
     legend: tuple[tuple[str, Words], ...]
     trends: tuple[tuple[str, Words], ...]
-    waiting: str = ""
-    more: bool = False

@@ -4,7 +4,6 @@ Decided with the whole caseload at hand, which is loaded for this alone.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from statistics import median_high
 
@@ -157,28 +156,25 @@ def _weekly(talk: Talk, event: Surveyed, known: Known) -> None:
         colleagues=_colleagues(talk),
     )
     pages = [joined[i : i + _PER_PICTURE] for i in range(0, len(joined), _PER_PICTURE)]
-    waiting = ""
-    if pages and event.asked and not talk.me.preferences.plain:  # by itself it comes when it is there
-        waiting = f"overview:{talk.now:%y%m%d%H%M%S}"
-        talk.say("preparing", label=waiting, file=Words("file-name", {"kind": "overview"}))
     for number, page in enumerate(pages[:_MOST_PICTURES]):
-        _page(talk, page, number, min(len(pages), _MOST_PICTURES), priority, dedupe, waiting)
+        _page(talk, page, number, min(len(pages), _MOST_PICTURES), priority, dedupe)
     rest = joined[_MOST_PICTURES * _PER_PICTURE :]
     if rest:
         talk.say(
             "weekly-rest",
-            label="weekly:rest",
+            label="weekly",
             priority=priority,
+            silent=True,
             dedupe=dedupe and f"{dedupe}:rest",
             lines=Words("lines", {str(n): _line(talk, c, r) for n, (c, r) in enumerate(rest)}),
         )
 
 
-def _page(talk: Talk, page: Known, number: int, pages: int, priority: Priority, dedupe: str, waiting: str) -> None:
-    picture = _picture(talk, page)
+def _page(talk: Talk, page: Known, number: int, pages: int, priority: Priority, dedupe: str) -> None:
     talk.say(
         "weekly-page",
-        chart=replace(picture, waiting=waiting, more=number + 1 < pages) if waiting else picture,
+        chart=_picture(talk, page),
+        silent=True,
         priority=priority,
         label="weekly",
         dedupe=dedupe and f"{dedupe}:{number}",

@@ -99,6 +99,8 @@ progress-few =
        *[one] one rating so far
     }; this will show more with time.
 
+drawing = 🖼 Drawing the picture …
+drawing-failed = 🖼 The picture could not be drawn this time. The words above say the same.
 chart =
     📈 <b>{ $alias }</b> · 4 weeks up to { $until }
     { $spans }

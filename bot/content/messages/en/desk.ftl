@@ -195,7 +195,7 @@ weekly-page =
     }
     { $lines }
 weekly-rest =
-    <b>And:</b>
+    <b>Without a picture:</b>
     { $lines }
 weekly-line =
     { $needs ->

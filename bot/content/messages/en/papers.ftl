@@ -18,7 +18,6 @@ file-name =
         [csv] the ratings
         [fhir] the FHIR bundle
         [json] the data file
-        [overview] the pictures of your week
        *[own] your data to read
     }
 file =

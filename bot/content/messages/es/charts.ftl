@@ -99,6 +99,8 @@ progress-few =
        *[one] una respuesta por ahora
     }; con el tiempo se verá más.
 
+drawing = 🖼 Dibujando la imagen …
+drawing-failed = 🖼 Esta vez no se pudo dibujar la imagen. Las palabras de arriba dicen lo mismo.
 chart =
     📈 <b>{ $alias }</b> · 4 semanas hasta el { $until }
     { $spans }

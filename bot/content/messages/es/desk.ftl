@@ -195,7 +195,7 @@ weekly-page =
     }
     { $lines }
 weekly-rest =
-    <b>Y además:</b>
+    <b>Sin imagen:</b>
     { $lines }
 weekly-line =
     { $needs ->

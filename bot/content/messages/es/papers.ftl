@@ -18,7 +18,6 @@ file-name =
         [csv] las valoraciones
         [fhir] el paquete FHIR
         [json] el archivo de datos
-        [overview] las imágenes de tu semana
        *[own] tus datos para leer
     }
 file =
