@@ -157,12 +157,12 @@ def test_ben_joins_by_the_link_in_mayas_chat_and_sees_nothing_before_she_confirm
     _reads(page, "Ben", "You're all set, Ben")
 
 
-def test_maya_invites_a_patient_by_a_template_in_six_steps_and_has_a_page_to_print(page: Page) -> None:
+def test_maya_invites_a_patient_by_a_template_in_seven_steps_and_has_a_page_to_print(page: Page) -> None:
     _types(page, "Maya", "/menu")
     _tap(page, "Maya", "New patient")
     _reads(page, "Maya", "What shall the patient be called here")
     _types(page, "Maya", "Dora")
-    for label in ("Low back, first steps", "Every day", "08:00", "Make the invite"):
+    for label in ("Low back, first steps", "08:00", "10:00", "See the doses", "Make the invite"):
         _tap(page, "Maya", label)
     _reads(page, "Maya", "Invite for Dora")
     code = _phone(page, "Maya").locator(".message img").last

@@ -166,9 +166,8 @@ _ALL = (
     Ask("menu", ("reports", "patients", "new", "library", "settings"), person="therapist"),
     Ask("alias", text=True, person="therapist"),
     Ask("programme", ("empty",), columns=1, person="therapist"),
-    Ask("days", ("daily", "workdays", "mwf", "tts"), text=True, person="therapist"),
-    Ask("times", ("t0800", "t1000", "t1700", "t1900"), text=True, person="therapist"),
-    Ask("hand_over", ("yes", "notes", "screening", "cancel"), person="therapist"),
+    Ask("when", ("daily", "workdays", "mwf", "tts", "go_on", "cancel"), text=True, person="therapist"),
+    Ask("hand_over", ("yes", "when", "notes", "screening", "cancel"), person="therapist"),
     Ask("intake", ("back",), text=True, person="therapist"),
     Ask("joined", ("yes", "no"), columns=1, person="therapist"),
     Ask(

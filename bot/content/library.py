@@ -109,7 +109,12 @@ class Library:
             note_words=self.note_words,
             programmes={
                 key: Programme(
-                    key, tuple(self._prescribed(p) for p in entry.exercises), entry.check_ins, entry.measures
+                    key,
+                    tuple(self._prescribed(p) for p in entry.exercises),
+                    entry.check_ins,
+                    entry.measures,
+                    entry.slots.weekdays,
+                    entry.slots.per_day,
                 )
                 for key, entry in self.programmes.items()
             },

@@ -250,7 +250,7 @@ class _Page:
 
     def _days(self, weekdays: tuple[int, ...]) -> str:
         if len(weekdays) == len(WEEKDAYS):
-            return self.wording.labelled(self.languages[0], "days", "daily")
+            return self.wording.labelled(self.languages[0], "when", "daily")
         return ", ".join(self.text("weekday", day=day) for day in weekdays)
 
     def _source(self, source: str) -> str:

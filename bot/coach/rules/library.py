@@ -63,9 +63,11 @@ class Measure:
 @dataclass(frozen=True)
 class Programme:
     """check_ins: what is asked before each workout besides pain, of "mood", "energy" and "sleep". measures: the
-    questionnaires that go with it, by key."""
+    questionnaires that go with it, by key. days, per_day: the week it suggests (0 = Monday)."""
 
     key: str
     exercises: tuple[Prescribed, ...]
     check_ins: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
+    days: tuple[int, ...] = tuple(range(7))
+    per_day: int = 1

@@ -107,7 +107,7 @@ def answered(talk: Talk, event: Answered) -> None:
             talk.ask("alias")
         case ask, _ if ask in practice.ASKED:
             practice.answered(talk, event)
-        case (("programme" | "days" | "times" | "hand_over" | "intake"), _):
+        case (("programme" | "when" | "hand_over" | "intake"), _):
             inviting.answered(talk, event)
         case "joined", value:
             raise_for(talk, patient_in(event.ref)[0], Vouched(talk.me, value == "yes"))
@@ -188,10 +188,8 @@ def said(talk: Talk, event: Said) -> None:
     match talk.stage.ask:
         case "alias":
             inviting.alias_said(talk, text)
-        case "days":
-            inviting.days_typed(talk, text)
-        case "times":
-            inviting.times_typed(talk, text)
+        case "when":
+            inviting.when_said(talk, text)
         case "intake":
             inviting.intake_said(talk, text)
         case "library":

@@ -70,10 +70,7 @@ settings-toggled =
        *[no] off
     }
 settings-day =
-    { $on ->
-        [yes] ✓{" "}
-       *[no] {""}
-    }{ $day ->
+    { $day ->
         [0] Mon
         [1] Tue
         [2] Wed
@@ -81,6 +78,9 @@ settings-day =
         [4] Fri
         [5] Sat
        *[6] Sun
+    }: { $on ->
+        [yes] on
+       *[no] off
     }
 settings-saved = saved
 settings-zone-set = it is { $time } there now, and your times are kept in { $zone }

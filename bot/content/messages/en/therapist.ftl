@@ -56,20 +56,31 @@ alias-taken =
 programme =
     Which programme for { $alias }? You see the doses before anything is sent.
     .empty = 📝 Empty plan
-days =
-    On which days?
+when =
+    <b>When does { $alias } exercise?</b> Tap days and times on or off, or type them, for example "mon thu 8:00 18:30". Times are the patient's own.
+
+    { $slots ->
+        [none] Nothing is chosen yet.
+       *[other] Now: { $slots }
+    }{ $notice ->
+        [most]
+    {""}
+    ➤ At most { $most } times a day: tap one off first.
+        [none_chosen]
+    {""}
+    ➤ Choose at least one day and one time.
+       *[none] {""}
+    }
     .daily = Every day
     .workdays = Monday to Friday
     .mwf = Mon, Wed, Fri
     .tts = Tue, Thu, Sat
+    .go-on = ✅ See the doses
+    .cancel = Cancel
+when-unclear =
+    I found no day and no time in that. Type them, for example "mon thu 8:00 18:30", or tap.
 days-unclear =
     Please type the days, for example "mon wed fri", or tap one of the choices.
-times =
-    At what time? Type one or more, for example 08:00 or "8:00 18:30", in the patient's own time.
-    .t0800 = 08:00
-    .t1000 = 10:00
-    .t1700 = 17:00
-    .t1900 = 19:00
 times-unclear =
     I couldn't read a time in that. Please type it like 08:00.
 hand-over =
@@ -109,9 +120,15 @@ hand-over =
     The content of this library has not been reviewed by a clinician yet; you are prescribing it.
     Make the invite?
     .yes = ✅ Make the invite
+    .when = 🗓 Days and times
     .notes = 📝 Add notes
-    .screening = 🩺 Screening on/off
+    .screening = Screening
     .cancel = Cancel
+screening-toggle =
+    🩺 Screening: { $on ->
+        [yes] on
+       *[no] off
+    }
 intake =
     What should be known about { $alias }? Precautions, operations, what matters to them. Only therapists see it here; the patient gets it with their own data if they ask for it.
     .back = ◀ Back

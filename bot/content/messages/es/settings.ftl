@@ -70,10 +70,7 @@ settings-toggled =
        *[no] no
     }
 settings-day =
-    { $on ->
-        [yes] ✓{" "}
-       *[no] {""}
-    }{ $day ->
+    { $day ->
         [0] lun
         [1] mar
         [2] mié
@@ -81,6 +78,9 @@ settings-day =
         [4] vie
         [5] sáb
        *[6] dom
+    }: { $on ->
+        [yes] sí
+       *[no] no
     }
 settings-saved = guardado
 settings-zone-set = allí son las { $time } y tus horas siguen el reloj de { $zone }

@@ -56,20 +56,31 @@ alias-taken =
 programme =
     ¿Qué programa para { $alias }? Verás las dosis antes de que se envíe nada.
     .empty = 📝 Plan vacío
-days =
-    ¿Qué días?
+when =
+    <b>¿Cuándo hace los ejercicios { $alias }?</b> Toca días y horas para ponerlos o quitarlos, o escríbelos, por ejemplo "lun jue 8:00 18:30". Las horas son las de tu paciente.
+
+    { $slots ->
+        [none] Todavía no hay nada elegido.
+       *[other] Ahora: { $slots }
+    }{ $notice ->
+        [most]
+    {""}
+    ➤ Como mucho { $most } horas al día: quita una antes.
+        [none_chosen]
+    {""}
+    ➤ Elige al menos un día y una hora.
+       *[none] {""}
+    }
     .daily = Todos los días
     .workdays = De lunes a viernes
     .mwf = Lun, mié, vie
     .tts = Mar, jue, sáb
+    .go-on = ✅ Ver las dosis
+    .cancel = Cancelar
+when-unclear =
+    No encontré ningún día ni ninguna hora ahí. Escríbelos, por ejemplo "lun jue 8:00 18:30", o toca.
 days-unclear =
     Escribe los días, por ejemplo "lun mié vie", o toca una de las opciones.
-times =
-    ¿A qué hora? Escribe una o más, por ejemplo 08:00 o "8:00 18:30", en la hora local de tu paciente.
-    .t0800 = 08:00
-    .t1000 = 10:00
-    .t1700 = 17:00
-    .t1900 = 19:00
 times-unclear =
     No encontré una hora ahí. Escríbela así: 08:00.
 hand-over =
@@ -109,9 +120,15 @@ hand-over =
     Nadie con formación clínica ha revisado todavía el contenido de esta biblioteca; la prescripción es tuya.
     ¿Creo la invitación?
     .yes = ✅ Crear invitación
+    .when = 🗓 Días y horas
     .notes = 📝 Añadir notas
-    .screening = 🩺 Preguntas sí/no
+    .screening = Preguntas
     .cancel = Cancelar
+screening-toggle =
+    🩺 Preguntas: { $on ->
+        [yes] sí
+       *[no] no
+    }
 intake =
     ¿Qué conviene saber de { $alias }? Precauciones, operaciones, lo que le importa. Aquí solo lo ven terapeutas; quien pida sus propios datos también lo recibe.
     .back = ◀ Volver
