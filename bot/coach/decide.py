@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.coach import charting, reports, showing
+from bot.coach import charting, showing, telling
 from bot.coach.asks import ASKS
 from bot.coach.effects import Effect, Keep, Retire, Say
 from bot.coach.events import (
@@ -70,6 +70,7 @@ from bot.coach.therapist import (
     tallying,
     thread,
     undoing,
+    writing,
 )
 from bot.coach.therapist.access import decides
 
@@ -126,7 +127,7 @@ def _therapist(talk: Talk, event: Event) -> None:
         case Searched():
             browsing.searched(talk, event)
         case Shared():
-            care.shared(talk, event)
+            writing.shared(talk, event)
         case CameDue(kind=DueKind.DIGEST):
             digest.came_due(talk, event)
         case Surveyed():
@@ -244,6 +245,6 @@ def _show_report(talk: Talk, to: Person, number: int) -> None:
     if report and not decides(talk, to):
         showing.show(talk, report, to)  # who only reads leaves no trace in it
     elif report:
-        showing.show(talk, reports.notify_of(talk, report, to), to)
+        showing.show(talk, telling.notify_of(talk, report, to), to)
     else:
         talk.say("report-gone", to=to)

@@ -6,11 +6,12 @@ from statistics import median_high
 from typing import TYPE_CHECKING
 
 from bot.coach.adherence import COUNTS, done_of, dose_percent, pain_during
-from bot.coach.charting import DAYS, therapists_chart
+from bot.coach.charting import therapists_chart
 from bot.coach.effects import Words
 from bot.coach.measures import Round, rounds, shown
 from bot.coach.model import Case, Plan, Prescribed, Report, Team, Workout
 from bot.coach.pacing import pace_of
+from bot.coach.picturing import DAYS
 from bot.coach.plan.planning import dose_words, programme_words
 from bot.coach.schedule import local
 from bot.coach.showing import details_words, rule_words

@@ -24,7 +24,8 @@ from bot.coach.patient import (
 )
 from bot.coach.patient.changing import AT_EXERCISE
 from bot.coach.patient.checkin import CHECK_ASKS
-from bot.coach.patient.choices import OPEN_ENDED, PAGES
+from bot.coach.patient.choice_pages import PAGES
+from bot.coach.patient.choices import OPEN_ENDED
 from bot.coach.patient.inquiries import INQUIRIES, inquiry_answered
 from bot.coach.patient.joining import JOINING_ASKS
 from bot.coach.patient.measuring import ITEMS

@@ -6,7 +6,7 @@ Until they have answered, only the easier steps that were agreed before can be d
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.coach import reports
+from bot.coach import reports, telling
 from bot.coach.events import Action, Decided
 from bot.coach.model import Item, Report, Tier, Workout, WorkoutStatus
 from bot.coach.plan.planning import reduced
@@ -110,7 +110,7 @@ def decided(talk: Talk, report: Report, event: Decided) -> None:
         lighter_until=until if event.action is Action.LIGHTER else None,
     )
     if event.action is Action.CALL:
-        reports.refresh(talk, reports.seen(talk, report, by))
+        telling.refresh(talk, reports.seen(talk, report, by))
     else:
         reports.acted(talk, report, by, event.action)
     current = talk.case.open_workout

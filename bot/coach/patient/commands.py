@@ -4,7 +4,7 @@ from bot.coach import safety
 from bot.coach.effects import Follow
 from bot.coach.events import Commanded, LookedBack
 from bot.coach.model import Standing
-from bot.coach.patient import changing, choices, joining, leaving, mine, pausing, rights, speaking, today
+from bot.coach.patient import changing, choice_pages, joining, leaving, mine, pausing, rights, speaking, today
 from bot.coach.patient.relay import ask_report, offer, pass_on
 from bot.coach.talk import Talk
 from bot.coach.therapist import episode, papers
@@ -45,7 +45,7 @@ def commanded(talk: Talk, event: Commanded) -> None:
         case "plan":
             today.show_plan(talk)
         case "settings":
-            choices.show(talk)
+            choice_pages.show(talk)
         case "pause":
             pausing.ask(talk, event.rest)
         case "progress":

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.coach import reports
+from bot.coach import reports, telling
 from bot.coach.events import CameDue, DueFailed, DueKind, NotDelivered
 from bot.coach.model import Standing, Tier
 from bot.coach.patient import checkin, measuring, pausing, reminder, slots, timer, today, weekly
@@ -12,7 +12,7 @@ from bot.coach.therapist import thread
 
 def came_due(talk: Talk, event: CameDue) -> None:
     if event.kind is DueKind.UNSEEN:
-        reports.unseen(talk, event.slot)
+        telling.unseen(talk, event.slot)
         return
     if talk.me.standing is not Standing.ACTIVE:
         return
@@ -51,7 +51,7 @@ def due_failed(talk: Talk, event: DueFailed) -> None:
 
 def not_delivered(talk: Talk, event: NotDelivered) -> None:
     if event.to != talk.me.id:
-        reports.undelivered(talk, event)
+        telling.undelivered(talk, event)
         return
     kind, _, key = event.label.partition(":")
     if event.reason == "unreachable":

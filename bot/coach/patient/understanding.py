@@ -11,7 +11,7 @@ from bot.coach.patient import (
     doubts,
     hardship,
     pausing,
-    reminder,
+    postponing,
     several,
     starting,
     timer,
@@ -200,7 +200,7 @@ def _is_text_for_it(talk: Talk, text: str) -> bool:
         case "hard_managed":
             hardship.managed_said(talk, text)
         case "later":
-            reminder.later_said(talk, text)
+            postponing.later_said(talk, text)
         case ask if ask in INQUIRIES:
             return inquiry_said(talk, text)
         case "report":

@@ -6,8 +6,8 @@ from bot.coach.asks import ASKS
 from bot.coach.effects import Words
 from bot.coach.events import Answered
 from bot.coach.model import Aside
-from bot.coach.patient import choices
-from bot.coach.patient.choices import LABEL, PAGES, TOGGLES
+from bot.coach.patient import choice_pages, choices, own_times
+from bot.coach.patient.choice_pages import LABEL, PAGES, TOGGLES
 from bot.coach.reading import clock_said, clocks_in_order, clocks_said, days_said, normalise, option_said
 from bot.coach.rules import Lexicon
 from bot.coach.schedule import zone_for
@@ -24,7 +24,7 @@ def said(talk: Talk, text: str) -> bool:
         return False
     lexicon = talk.rules.lexicon(talk.me.language)
     if page.ask != "settings" and option_said(text, ("back",), lexicon):
-        choices.show(talk, edit=LABEL)
+        choice_pages.show(talk, edit=LABEL)
         return True
     topic = option_said(text, ASKS["settings"].options, lexicon)
     if topic:
@@ -115,7 +115,7 @@ def _switch(text: str, lexicon: Lexicon) -> bool | None:
 def _times(talk: Talk, text: str, lexicon: Lexicon) -> bool:
     times = clocks_said(text, lexicon)
     if times:
-        choices.set_times(talk, times, LABEL)
+        own_times.set_times(talk, times, LABEL)
     return bool(times)
 
 
@@ -125,7 +125,7 @@ def _days(talk: Talk, text: str, lexicon: Lexicon) -> bool:
     if not named:
         return False
     free = _switch(text, lexicon) is False
-    choices.set_days(talk, [d for d in range(7) if (d in named) is not free], LABEL)
+    own_times.set_days(talk, [d for d in range(7) if (d in named) is not free], LABEL)
     return True
 
 
@@ -175,7 +175,7 @@ def _language(talk: Talk, text: str, lexicon: Lexicon) -> bool:
     value = option_said(text, ("en", "es"), lexicon)
     if value:
         talk.be(language=value)
-        choices.done(talk, LABEL)
+        choice_pages.done(talk, LABEL)
     return value is not None
 
 

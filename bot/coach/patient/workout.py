@@ -7,7 +7,7 @@ from bot.coach import reports, safety
 from bot.coach.effects import ExerciseText
 from bot.coach.events import Answered
 from bot.coach.model import Item, Outcome, Workout, WorkoutStatus
-from bot.coach.patient import changing, cheering, closing, hardship, reminder, starting, trouble
+from bot.coach.patient import changing, cheering, closing, hardship, postponing, reminder, starting, trouble
 from bot.coach.patient.cards import after_exercise, card_buttons, close_item, on_how, sets_of, show_card
 from bot.coach.patient.closing import status_of
 from bot.coach.patient.ratings import Answers, again, corrected, noted, severe
@@ -195,6 +195,7 @@ def rate_exercise(talk: Talk, workout: Workout, index: int, score: int, *, late:
 
 _ANSWERS: Answers = {
     **reminder.ANSWERS,
+    **postponing.ANSWERS,
     **starting.ANSWERS,
     **hardship.ANSWERS,
     **trouble.ANSWERS,

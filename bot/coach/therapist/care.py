@@ -1,9 +1,7 @@
 """The therapist's own conversation: menu, decisions and their reasons, messages. Patients' affairs are raised there."""
 
-from datetime import datetime, timedelta
-
 from bot.coach.asks import ASKS
-from bot.coach.effects import Follow, Invite, Revoke
+from bot.coach.effects import Follow, Revoke
 from bot.coach.events import (
     Action,
     Answered,
@@ -11,9 +9,7 @@ from bot.coach.events import (
     Decided,
     Exported,
     Looked,
-    Resumed,
     Said,
-    Shared,
     Surveyed,
     Tallied,
     Undone,
@@ -25,15 +21,15 @@ from bot.coach.plan import browsing, building, filing
 from bot.coach.reading import option_said
 from bot.coach.talk import Talk, options
 from bot.coach.therapist import inbox, inviting, listing, papers, practice, record, saved, tallying
-from bot.coach.therapist.access import alias_of, may_decide, may_read, patient_in, raise_for, refuse
+from bot.coach.therapist.access import may_decide, patient_in, raise_for, refuse
+from bot.coach.therapist.choosing import decide, decision_of, is_decision, on_patient, previewed
+from bot.coach.therapist.writing import nothing_to_write, of_label, still_writing, write_saved
 
 _LONGEST_REASON = 300
-_STILL_WRITING = timedelta(minutes=10)
-_CHANGES = ("reduce", "swap", "hold", "remove")
 
 
 def commanded(talk: Talk, event: Commanded) -> None:
-    _nothing_to_write(talk)
+    nothing_to_write(talk)
     match event.name:
         case "start" | "menu":
             talk.stand()
@@ -80,7 +76,7 @@ def commanded(talk: Talk, event: Commanded) -> None:
 
 def answered(talk: Talk, event: Answered) -> None:
     if event.ask not in record.TYPING:
-        _nothing_to_write(talk)
+        nothing_to_write(talk)
     match event.ask, event.value:
         case "language", value if value in ASKS["language"].values:
             speaking.answered(talk, event)
@@ -114,9 +110,9 @@ def answered(talk: Talk, event: Answered) -> None:
         case (("decide" | "patient"), "chart"):
             raise_for(talk, patient_in(event.ref)[0], Looked(talk.me, chart=True))
         case "decide", value if value in set(Action):
-            _decide(talk, event, Action(value))
-        case "preview", _ if _is_decision(event.ref):
-            _previewed(talk, event)
+            decide(talk, event, Action(value))
+        case "preview", _ if is_decision(event.ref):
+            previewed(talk, event)
         case "write", "cancel":
             talk.retire(event)
             talk.stand()
@@ -124,7 +120,7 @@ def answered(talk: Talk, event: Answered) -> None:
         case "write", "mine":
             saved.commanded(talk)
         case "write", key:
-            _write_saved(talk, event, saved.find(talk, key))
+            write_saved(talk, event, saved.find(talk, key))
         case ask, _ if ask in record.RECORD_ASKS:
             record.answered(talk, event)
         case "look", _:
@@ -133,7 +129,7 @@ def answered(talk: Talk, event: Answered) -> None:
                 record.opened(talk, patient)
             raise_for(talk, patient, Looked(talk.me, number))
         case "patient", _:
-            _on_patient(talk, event)
+            on_patient(talk, event)
         case "revoke", value:
             talk.retire(event)
             patient = patient_in(event.ref)[0]
@@ -167,7 +163,7 @@ def said(talk: Talk, event: Said) -> None:
     if event.edited:
         talk.say("edited-therapist")
         return
-    patient, number = _of_label(event.reply_to)
+    patient, number = of_label(event.reply_to)
     if patient:
         raise_for(talk, patient, Wrote(talk.me, event.text, number, event.message_id))
         return
@@ -200,11 +196,11 @@ def said(talk: Talk, event: Said) -> None:
             building.said(talk, text)
         case "reason":
             ref, version = talk.stage.ref, talk.stage.item
-            patient, number, action = _decision(ref)
+            patient, number, action = decision_of(ref)
             reason = text[:_LONGEST_REASON]
             talk.stand("preview", ref.rstrip("+"), version, {"reason": reason})
             raise_for(talk, patient, Decided(talk.me, number, action, version=version, reason=reason))
-        case "write" if not _still_writing(talk):
+        case "write" if not still_writing(talk):
             talk.stand()
             talk.say("write-late")
         case "write":
@@ -219,120 +215,3 @@ def said(talk: Talk, event: Said) -> None:
                 answered(talk, Answered("menu", wanted, typed=True))
             else:
                 talk.say("therapist-unclear", buttons=options("menu"))
-
-
-def _nothing_to_write(talk: Talk) -> None:
-    """Whoever turns to something else is not writing to that patient any more: their next text is not for them."""
-    if talk.stage.ask in record.TYPING:
-        talk.stand()
-
-
-def _still_writing(talk: Talk) -> bool:
-    since = talk.stage.draft.get("since")
-    return since is not None and talk.now - datetime.fromisoformat(str(since)) <= _STILL_WRITING
-
-
-def _write(talk: Talk, ref: str, patient: int) -> None:
-    talk.ask(
-        "write",
-        ref,
-        draft={"since": talk.now.isoformat()},
-        buttons=(*saved.choices(talk, ref), *options("write", ref)),
-        alias=alias_of(talk, patient),
-    )
-
-
-def _write_saved(talk: Talk, event: Answered, text: str) -> None:
-    """One tap sends a saved reply, once: a second tap finds that nothing is being written any more."""
-    if not text:
-        talk.say("saved-gone")
-    elif not talk.waits_for("write", event.ref):
-        talk.say("write-late")
-    else:
-        talk.retire(event)
-        talk.stand()
-        patient, number = patient_in(event.ref)
-        raise_for(talk, patient, Wrote(talk.me, text, number, event.message_id, saved=True))
-
-
-def shared(talk: Talk, event: Shared) -> None:
-    """A photo, a voice message …: as a reply to a patient's message, or where something is being written, it goes to
-    that patient, by Telegram's own file id."""
-    patient, number = _of_label(event.reply_to)
-    if not patient and talk.stage.ask == "write" and _still_writing(talk):
-        patient, number = patient_in(talk.stage.ref)
-        talk.stand()
-    if not patient or not event.file_id:
-        talk.say("therapist-media")
-        return
-    media = (event.kind, event.file_id)
-    raise_for(talk, patient, Wrote(talk.me, event.caption.strip(), number, event.message_id, media))
-
-
-def _decide(talk: Talk, event: Answered, action: Action) -> None:
-    patient, number = patient_in(event.ref)
-    if action is Action.WRITE:
-        if may_decide(talk, patient):
-            _write(talk, event.ref, patient)
-        else:
-            refuse(talk, "write", patient)
-        return
-    raise_for(talk, patient, Decided(talk.me, number, action))
-
-
-def _previewed(talk: Talk, event: Answered) -> None:
-    talk.retire(event)
-    patient, number, action = _decision(event.ref)
-    match event.value:
-        case "yes":
-            same = (talk.stage.ask, talk.stage.ref) == ("preview", event.ref.rstrip("+"))
-            reason = str(talk.stage.draft.get("reason", "")) if same and event.ref.endswith("+") else ""
-            # A reason that has been forgotten since is not replaced by another without being shown.
-            confirmed = bool(reason) == event.ref.endswith("+")
-            talk.stand()
-            raise_for(talk, patient, Decided(talk.me, number, action, confirmed, event.item, reason))
-        case "reason":
-            talk.ask("reason", event.ref, event.item)
-        case _:
-            talk.stand()
-            talk.say("cancelled")
-
-
-def _on_patient(talk: Talk, event: Answered) -> None:
-    patient = patient_in(event.ref)[0]
-    if event.value == "export" and may_read(talk, patient):
-        papers.choose(talk, patient)
-        return
-    if event.value not in ("write", "plan", "resume", "invite", "revoke", "export"):
-        record.on_card(talk, event)
-        return
-    if not may_decide(talk, patient):
-        refuse(talk, "patient", patient)
-        return
-    match event.value:
-        case "write":
-            _write(talk, f"{patient}-0", patient)
-        case "plan":
-            building.open_draft(talk, patient)
-        case "resume":
-            raise_for(talk, patient, Resumed(talk.me))
-        case "invite":
-            talk.do(Invite(patient_id=patient))
-        case _:
-            talk.say("revoke", buttons=options("revoke", str(patient)), alias=alias_of(talk, patient))
-
-
-def _is_decision(ref: str) -> bool:
-    return ref.rstrip("+").rpartition("-")[2] in _CHANGES
-
-
-def _decision(ref: str) -> tuple[int, int, Action]:
-    """(patient, report number, change) of "12-3-reduce"; a "+" after it says that it has a reason of its own."""
-    head, _, action = ref.rstrip("+").rpartition("-")
-    return (*patient_in(head), Action(action))
-
-
-def _of_label(label: str) -> tuple[int, int]:
-    """Whose message was replied to: "report:12-3", "relay:12-3", "look:12", "sent:12-3.2.57" …"""
-    kind, _, ref = label.partition(":")
-    return patient_in(ref.partition(".")[0]) if kind in ("report", "urgent", "relay", "look", "sent") else (0, 0)

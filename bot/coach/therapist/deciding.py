@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.coach import reports
+from bot.coach import reports, telling
 from bot.coach.effects import Arg, ExerciseText, Words
 from bot.coach.events import Action, Decided, Resumed
 from bot.coach.model import Aside, Person, Report, ReportStatus, Standing, Tier
@@ -38,10 +38,10 @@ def decided(talk: Talk, event: Decided) -> None:
 
 def _seen(talk: Talk, report: Report, by: Person) -> None:
     if report.status is not ReportStatus.OPEN:
-        reports.refresh(talk, report)
+        telling.refresh(talk, report)
         return
     marked = reports.seen(talk, report, by)
-    reports.refresh(talk, marked)
+    telling.refresh(talk, marked)
     if report.tier is not Tier.DIGEST and talk.me.standing is Standing.ACTIVE:
         talk.say(
             "report-seen",

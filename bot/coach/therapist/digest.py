@@ -9,10 +9,10 @@ from statistics import median_high
 
 from bot.coach import hours
 from bot.coach.adherence import done_of, sparkline, worst_pain
-from bot.coach.charting import MARK_NAMES, Rating, mark_of
 from bot.coach.effects import Arg, Button, Follow, Overview, OverviewRow, Priority, Words
 from bot.coach.events import CameDue, DueKind, Surveyed
 from bot.coach.model import Case, Entry, EntryKind, Person, ReportStatus, Role, Standing, Tier, Workout
+from bot.coach.picturing import MARK_NAMES, Rating, mark_of
 from bot.coach.plan.planning import review_due
 from bot.coach.schedule import local
 from bot.coach.talk import Talk, date_words, options

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.coach import reports
+from bot.coach import telling
 from bot.coach.effects import Say, TakeBack, Words
 from bot.coach.events import Undone
 from bot.coach.model import Before, Person, Plan, Report, ReportStatus, Tier
@@ -85,6 +85,6 @@ def _as_before(talk: Talk, report: Report, former: Before) -> None:
         before=None,
     )
     if restored.status is ReportStatus.OPEN and restored.tier is not Tier.DIGEST:
-        restored = reports.wait_on(talk, restored)
+        restored = telling.wait_on(talk, restored)
     talk.case = talk.case.with_report(restored)
-    reports.refresh(talk, restored)
+    telling.refresh(talk, restored)
