@@ -2,6 +2,7 @@
 language, with alternative texts). What anybody wrote travels as data and is never read as markup."""
 
 import json
+import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import matplotlib
 import typst
+from matplotlib.ft2font import FT2Font
 
 from bot.coach.effects import Arg, Words
 from bot.coach.schedule import local
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from bot.reports.studio import Studio
 
 _DESIGN = Path(__file__).parent / "page.typ"
+_UNSEEN = frozenset((0x200D, 0xFE0E, 0xFE0F, *range(0x1F3FB, 0x1F400)))  # what only changes the sign before it
 _STANDARD: Literal["ua-1"] = "ua-1"  # PDF/UA-1, what screen readers rely on
 
 
@@ -56,10 +59,44 @@ class Sheet:
         """A date and a time in numbers, where the patient is: columns are narrow."""
         return f"{self.there(moment):%d.%m.%Y %H:%M}" if moment else "–"
 
+    def short_of(self, stored: str) -> str:
+        """The same of a moment as it is exported."""
+        return self.short(datetime.fromisoformat(stored))
+
+    def moment(self, moment: datetime | None) -> str:
+        """A date in words with its time, where the patient is."""
+        return f"{self.day(moment)}, {self.there(moment):%H:%M}" if moment else "–"
+
+    def local_day(self, stored: str) -> str:
+        """The date, where the patient is, of a moment as it is exported: "2026-03-02"."""
+        return self.there(datetime.fromisoformat(stored)).date().isoformat()
+
+    def day_of(self, stored: str) -> str:
+        return self.day(date.fromisoformat(stored))
+
+    def questionnaire(self, ref: str) -> str:
+        """What a questionnaire is called, by the reference of one of its rounds; "" for anything else."""
+        key = ref.partition("-")[0]
+        known = key in self.studio.rules.measures
+        return self.studio.library.measure_text(key, "title", self.language) if known else ""
+
     # — blocks —
 
     def heading(self, name: str) -> None:
         self.blocks.append({"kind": "heading", "text": self.name(name)})
+
+    def section(self, key: str) -> None:
+        """A heading by its own message."""
+        self.blocks.append({"kind": "heading", "text": self.words(key)})
+
+    def part(self, title: str) -> None:
+        """A smaller heading within a section."""
+        self.blocks.append({"kind": "part", "text": title})
+
+    def facts(self, found: Sequence[tuple[str, object]]) -> None:
+        """What there is, each with its label, by its key; what has no value is left out."""
+        rows = [[self.words("own-label", name=name), str(value)] for name, value in found if value not in (None, "")]
+        self.blocks.append({"kind": "facts", "rows": rows})
 
     def text(self, text: str, kind: str = "text") -> None:
         """kind: "text", "small", or "note" for a box that is not overlooked."""
@@ -99,10 +136,46 @@ class Sheet:
             _DESIGN.read_bytes(),
             format="pdf",
             font_paths=_fonts(),
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+            sys_inputs={"data": json.dumps(_legible(data), ensure_ascii=False)},
             pdf_standards=_STANDARD,
         )
         return made
+
+
+def without_signs(text: str) -> str:
+    """A text of ours without the signs that the font has not: they only repeat what its words say."""
+    kept = "".join(c for c in text if _is_known(c) or c.isspace())
+    return "\n".join(" ".join(line.split()) for line in kept.split("\n"))
+
+
+def legible(text: str) -> str:
+    """A text with the names of those signs in brackets: with somebody's own words they may be all that was said."""
+    return "".join(c if _is_known(c) or c.isspace() else _named_sign(c) for c in text)
+
+
+def _is_known(sign: str) -> bool:
+    return ord(sign) in _signs() or (unicodedata.category(sign)[0] in "LMN" and ord(sign) not in _UNSEEN)
+
+
+def _named_sign(sign: str) -> str:
+    if ord(sign) in _UNSEEN or unicodedata.category(sign)[0] == "C":
+        return ""
+    return f"[{unicodedata.name(sign, 'sign').lower()}]"
+
+
+def _legible(value: Any) -> Any:
+    if isinstance(value, str):
+        return legible(value)
+    if isinstance(value, dict):
+        return {key: inner if key in ("bytes", "picture") else _legible(inner) for key, inner in value.items()}
+    return [_legible(each) for each in value] if isinstance(value, list) else value
+
+
+@cache
+def _signs() -> frozenset[int]:
+    """What the page's font can show."""
+    font = FT2Font(str(Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"))
+    return frozenset(font.get_charmap()) - _UNSEEN
 
 
 @cache

@@ -9,8 +9,9 @@ from bot.coach.rules import Clinic, Rules
 from bot.content.library import Library, load
 from bot.content.words import Wording
 from bot.pictures import Album
-from bot.reports import fhir, handout, own, plans, progress, ratings
+from bot.reports import fhir, handout, plans, progress, ratings
 from bot.reports.order import Made, Order
+from bot.reports.own import data, document
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,6 @@ KINDS: dict[str, Maker] = {
     "csv": ratings.file,
     "fhir": fhir.file,
     "plan": plans.file,
-    "json": own.data_file,
-    "own": own.file,
+    "json": data.file,
+    "own": document.file,
 }

@@ -64,11 +64,6 @@ sheet-name =
         [reports] Reports and decisions
         [measures] Outcome measures
         [workouts] Workouts
-        [person] What is stored about you
-        [answers] Every answer
-        [entries] The rest of the record
-        [messages] Messages
-        [rest] Times, invites and the trail of who read
         [exercises] Your exercises
         [span] Days
         [done-of-due] Done of due
@@ -94,13 +89,9 @@ sheet-name =
         [status] Outcome
         [effort] Effort
         [pace] Pace
-        [value] Value
-        [workout] Workout
         [question] Question
-        [exercise-number] Ex.
+        [about] About
         [answer] Answer
-        [revision] Rev.
-        [kind] Kind
         [to] To
        *[text] Text
     }
@@ -226,8 +217,6 @@ own-head =
         [none] HEP Coach
        *[other] { $clinic }
     } · { $day }
-own-about =
-    This is everything that is stored about you here, your therapist's notes among it. The JSON file holds the same for a computer. Telegram keeps the chat itself; you can delete it there. Finished messages are kept here for some days only.
 handout-title = Exercises for { $alias }
 handout-head =
     { $clinic ->

@@ -64,11 +64,6 @@ sheet-name =
         [reports] Avisos y decisiones
         [measures] Medidas de resultado
         [workouts] Sesiones
-        [person] Lo que está guardado sobre ti
-        [answers] Todas las respuestas
-        [entries] El resto de tu historial
-        [messages] Mensajes
-        [rest] Horas, invitaciones y quién ha leído
         [exercises] Tus ejercicios
         [span] Días
         [done-of-due] Hechas de previstas
@@ -94,13 +89,9 @@ sheet-name =
         [status] Resultado
         [effort] Esfuerzo
         [pace] Ritmo
-        [value] Valor
-        [workout] Sesión
         [question] Pregunta
-        [exercise-number] Ej.
+        [about] Sobre
         [answer] Respuesta
-        [revision] Rev.
-        [kind] Tipo
         [to] Para
        *[text] Texto
     }
@@ -226,8 +217,6 @@ own-head =
         [none] HEP Coach
        *[other] { $clinic }
     } · { $day }
-own-about =
-    Esto es todo lo que está guardado aquí sobre ti, también las notas de tu terapeuta. El archivo JSON contiene lo mismo para un ordenador. El chat lo guarda Telegram; puedes borrarlo allí. Los mensajes terminados se guardan aquí solo unos días.
 handout-title = Ejercicios para { $alias }
 handout-head =
     { $clinic ->
