@@ -9,7 +9,9 @@ SCORE = tuple(str(n) for n in range(11))
 class Ask:
     """A question. options: answer names in button order. score: also (or only) 0–10. text: free text is an answer.
 
-    columns: buttons per row. person: who may answer, "patient", "therapist" or "anybody".
+    columns: buttons per row. person: who may answer, "patient", "therapist" or "anybody". about: what its ref
+    names, for whoever has to check that it is theirs: a "patient" ("12"), a "report" of one ("12-3"), a "decision"
+    ("12-3-reduce"), a "draft" ("12.bridge"), minutes in the "log", or an "offer", whose patient is not theirs yet.
     """
 
     name: str
@@ -18,6 +20,7 @@ class Ask:
     text: bool = False
     columns: int = 2
     person: str = "patient"
+    about: str = ""
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -99,9 +102,9 @@ _ALL = (
     Ask("stopped", ("message", "mistake"), columns=1),
     # to and from the therapist
     Ask("relay", ("yes", "no")),
-    Ask("report", ("cancel",), text=True),
-    Ask("told", ("ok", "question")),
-    Ask("reply", ("report",)),
+    Ask("report", ("cancel",), text=True, about="report"),
+    Ask("told", ("ok", "question"), about="report"),
+    Ask("reply", ("report",), about="report"),
     Ask("leave", ("yes", "no")),
     Ask("rejoin", ("yes",)),
     # what was meant
@@ -112,7 +115,7 @@ _ALL = (
     Ask("delete", ("yes", "no"), columns=1),
     Ask("delete_sure", ("yes", "no"), columns=1),
     Ask("withdraw", ("yes", "no"), columns=1),
-    Ask("mine", ("sent", "take_back")),
+    Ask("mine", ("sent", "take_back"), about="report"),
     # settings
     Ask(
         "settings",
@@ -143,7 +146,7 @@ _ALL = (
     # the therapist's
     # the desk: reports, overviews, settings
     Ask("reports", ("all", "urgent", "mine", "patient", "seen", "previous_page", "next_page"), person="therapist"),
-    Ask("undo", ("yes",), person="therapist"),
+    Ask("undo", ("yes",), person="therapist", about="report"),
     Ask(
         "practice",
         ("days", "hours", "zone", "digest", "nothing", "weekly", "away", "language", "close"),
@@ -169,7 +172,7 @@ _ALL = (
     Ask("when", ("daily", "workdays", "mwf", "tts", "go_on", "cancel"), text=True, person="therapist"),
     Ask("hand_over", ("yes", "when", "notes", "screening", "cancel"), person="therapist"),
     Ask("intake", ("back",), text=True, person="therapist"),
-    Ask("joined", ("yes", "no"), columns=1, person="therapist"),
+    Ask("joined", ("yes", "no"), columns=1, person="therapist", about="patient"),
     Ask(
         "decide",
         (
@@ -178,11 +181,12 @@ _ALL = (
         ),
         columns=2,
         person="therapist",
+        about="report",
     ),
-    Ask("preview", ("yes", "reason", "cancel"), columns=1, person="therapist"),
-    Ask("reason", text=True, person="therapist"),
-    Ask("write", ("cancel", "mine"), text=True, columns=1, person="therapist"),
-    Ask("look", person="therapist"),
+    Ask("preview", ("yes", "reason", "cancel"), columns=1, person="therapist", about="decision"),
+    Ask("reason", text=True, person="therapist", about="decision"),
+    Ask("write", ("cancel", "mine"), text=True, columns=1, person="therapist", about="report"),
+    Ask("look", person="therapist", about="report"),
     Ask("digest", ("seen",), person="therapist"),
     # the patient's record
     Ask(
@@ -192,30 +196,32 @@ _ALL = (
             *("team", "invite", "revoke", "end", "reopen", "jot", "show"),
         ),
         person="therapist",
+        about="report",
     ),
-    Ask("file", person="therapist"),
-    Ask("jot", ("cancel",), text=True, person="therapist"),
-    Ask("halt_until", ("d3", "w1", "w2", "w4", "cancel"), text=True, person="therapist"),
-    Ask("halt_why", ("ill", "away", "treatment", "unsaid", "cancel"), text=True, person="therapist"),
-    Ask("ending", ("yes", "words", "cancel"), columns=1, person="therapist"),
-    Ask("end_words", ("cancel",), text=True, person="therapist"),
-    Ask("pass", person="therapist"),
-    Ask("offered", ("yes", "no"), columns=1, person="therapist"),
-    Ask("observe", person="therapist"),
+    Ask("file", person="therapist", about="report"),
+    Ask("jot", ("cancel",), text=True, person="therapist", about="report"),
+    Ask("halt_until", ("d3", "w1", "w2", "w4", "cancel"), text=True, person="therapist", about="patient"),
+    Ask("halt_why", ("ill", "away", "treatment", "unsaid", "cancel"), text=True, person="therapist", about="patient"),
+    Ask("ending", ("yes", "words", "cancel"), columns=1, person="therapist", about="patient"),
+    Ask("end_words", ("cancel",), text=True, person="therapist", about="patient"),
+    Ask("pass", person="therapist", about="patient"),
+    Ask("offered", ("yes", "no"), columns=1, person="therapist", about="offer"),
+    Ask("observe", person="therapist", about="patient"),
     Ask("saved", ("add",), person="therapist"),
     Ask("saved_new", ("cancel",), text=True, person="therapist"),
     Ask("colleague", ("revoke",), person="therapist"),
     Ask("dismiss", ("yes", "cancel"), person="therapist"),
-    Ask("revoke", ("yes", "cancel"), person="therapist"),
+    Ask("revoke", ("yes", "cancel"), person="therapist", about="patient"),
     # files about a patient
-    Ask("export", ("pdf", "handout", "csv", "fhir", "json", "tally"), person="therapist"),
-    Ask("tally", ("earlier", "later"), person="therapist"),
-    Ask("logged", ("undo",), person="therapist"),
+    Ask("export", ("pdf", "handout", "csv", "fhir", "json", "tally"), person="therapist", about="patient"),
+    Ask("tally", ("earlier", "later"), person="therapist", about="patient"),
+    Ask("logged", ("undo",), person="therapist", about="log"),
     # the plan builder; its questions are also the pages of its one message
     Ask(
         "build",
         ("add", "when", "note", "mind", "check_ins", "limits", "history", "file", "discard", "publish"),
         person="therapist",
+        about="draft",
     ),
     Ask(
         "build_at",
@@ -224,36 +230,49 @@ _ALL = (
             *("up", "down", "swap", "ladder", "remove", "back"),
         ),
         person="therapist",
+        about="draft",
     ),
-    Ask("build_side", ("left", "right", "each", "no_side", "back"), person="therapist"),
-    Ask("build_swap", ("back",), person="therapist"),
+    Ask("build_side", ("left", "right", "each", "no_side", "back"), person="therapist", about="draft"),
+    Ask("build_swap", ("back",), person="therapist", about="draft"),
     Ask(
         "build_ladder",
         ("easier", "easier_when", "easier_until", "harder", "harder_when", "harder_until", "back"),
         columns=3,
         person="therapist",
+        about="draft",
     ),
-    Ask("build_text", ("clear", "back"), person="therapist"),
-    Ask("build_add", ("programme", "patient", "back"), person="therapist"),
-    Ask("build_region", ("back",), person="therapist"),
-    Ask("build_found", ("back",), person="therapist"),
-    Ask("build_programme", ("all", "back"), person="therapist"),
-    Ask("build_from", ("back",), person="therapist"),
-    Ask("build_when", ("daily", "workdays", "mwf", "times", "start", "end", "review", "back"), person="therapist"),
-    Ask("build_date", ("today", "monday", "w1", "w2", "w4", "w6", "w8", "w12", "none", "back"), person="therapist"),
-    Ask("build_limits", ("standard", "back"), person="therapist"),
+    Ask("build_text", ("clear", "back"), person="therapist", about="draft"),
+    Ask("build_add", ("programme", "patient", "back"), person="therapist", about="draft"),
+    Ask("build_region", ("back",), person="therapist", about="draft"),
+    Ask("build_found", ("back",), person="therapist", about="draft"),
+    Ask("build_programme", ("all", "back"), person="therapist", about="draft"),
+    Ask("build_from", ("back",), person="therapist", about="draft"),
+    Ask(
+        "build_when",
+        ("daily", "workdays", "mwf", "times", "start", "end", "review", "back"),
+        person="therapist",
+        about="draft",
+    ),
+    Ask(
+        "build_date",
+        ("today", "monday", "w1", "w2", "w4", "w6", "w8", "w12", "none", "back"),
+        person="therapist",
+        about="draft",
+    ),
+    Ask("build_limits", ("standard", "back"), person="therapist", about="draft"),
     Ask(
         "build_check_ins",
         ("mood", "energy", "sleep", "psfs", "sane", "who5", "phq2", "screening", "standard", "back"),
         columns=3,
         person="therapist",
+        about="draft",
     ),
-    Ask("build_mind", ("back",), person="therapist"),
-    Ask("build_publish", ("agreed", "better", "gentler", "now", "back"), columns=1, person="therapist"),
-    Ask("build_conflict", ("theirs", "mine", "look", "back"), columns=1, person="therapist"),
-    Ask("build_history", ("back",), person="therapist"),
-    Ask("build_version", ("restore", "back"), person="therapist"),
-    Ask("plan_file", person="therapist"),
+    Ask("build_mind", ("back",), person="therapist", about="draft"),
+    Ask("build_publish", ("agreed", "better", "gentler", "now", "back"), columns=1, person="therapist", about="draft"),
+    Ask("build_conflict", ("theirs", "mine", "look", "back"), columns=1, person="therapist", about="draft"),
+    Ask("build_history", ("back",), person="therapist", about="draft"),
+    Ask("build_version", ("restore", "back"), person="therapist", about="draft"),
+    Ask("plan_file", person="therapist", about="patient"),
     Ask("library", ("back",), person="therapist"),
 )
 

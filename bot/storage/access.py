@@ -11,7 +11,7 @@ from bot.storage.cases import Cases
 from bot.storage.database import StoreConnection
 from bot.storage.people import People
 from bot.storage.scope import NotYours
-from bot.storage.tables import observers, people, refusals
+from bot.storage.tables import drafts, observers, people, refusals
 
 
 class NobodyLeads(Exception):
@@ -57,6 +57,7 @@ class Access:
             update(people).where(people.c.therapist_id == therapist_id).values(therapist_id=heir.id),
             update(people).where(people.c.offered_to == therapist_id).values(offered_to=None),
             delete(observers).where(observers.c.therapist_id == therapist_id),
+            delete(drafts).where(drafts.c.therapist_id == therapist_id),
         ):
             await self._connection.execute(change)
         return leaving, heir, patients

@@ -59,8 +59,7 @@ def _values(ask: str) -> tuple[str, ...]:
 def _answered(talk: Talk, event: Answered) -> None:
     standing = talk.me.standing
     if not _exists(talk, event):
-        if event.ask in ASKS and ASKS[event.ask].person == "therapist":
-            talk.do(Refused(event.ask))
+        talk.do(Refused(event.ask if event.ask in ASKS else "unknown"))
         talk.say("button-gone")
     elif event.ask == "language":
         speaking.answered(talk, event)
@@ -82,7 +81,7 @@ def _answered(talk: Talk, event: Answered) -> None:
         cheering.answered(talk, event)
     elif event.ask == "weekly_off":
         weekly.off(talk, event)
-    elif event.ask == "rejoin":
+    elif event.ask == "rejoin" and standing is Standing.STOPPED:
         leaving.rejoin(talk)
     elif standing is Standing.STOPPED and not (event.ask in _ALWAYS or event.value == "unwell"):
         leaving.gone(talk)
@@ -120,6 +119,8 @@ def _exists(talk: Talk, event: Answered) -> bool:
     ask = ASKS.get(event.ask)
     if ask is None or ask.person == "therapist":
         return False
+    if ask.about and event.ref and _number(talk, event.ref) is None:
+        return False  # of another patient's report
     if event.ask in ("country", *ITEMS) or event.ask in OPEN_ENDED:
         return True
     if event.ask == "checklist":
@@ -158,15 +159,11 @@ def _besides(talk: Talk, event: Answered) -> None:
             talk.retire(event)
             talk.stand()
             talk.say("cancelled")
-        case "told", _ if _number(talk, event.ref) is None:
-            talk.do(Refused(event.ask))
-            talk.say("button-gone")
         case "told", _:
             talk.retire(event)
             deciding.answered_told(talk, _number(talk, event.ref) or 0, event.value)
         case "reply", _:
-            ref = event.ref if _number(talk, event.ref) else ""
-            ask_report(talk, ref)
+            ask_report(talk, event.ref if _number(talk, event.ref) else "")
         case _:
             _nothing_new(talk, event)
 

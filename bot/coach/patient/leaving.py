@@ -74,9 +74,7 @@ def leave(talk: Talk, why: str) -> None:
 
 
 def rejoin(talk: Talk) -> None:
-    """Back to where they were, once they agree to what is stored. A safety stop outlasts it."""
-    if talk.me.standing is not Standing.STOPPED:
-        return
+    """Whoever has stopped is back where they were, once they agree to what is stored. A safety stop outlasts it."""
     if talk.me.consent_version != talk.rules.consent_version:
         joining.ask_consent(talk)
         return

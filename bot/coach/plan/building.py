@@ -1,5 +1,6 @@
 """The plan builder as its therapist uses it: taps and texts become work on the draft, in the patient's case."""
 
+from dataclasses import replace
 from datetime import date
 
 from bot.coach.asks import ASKS
@@ -11,7 +12,7 @@ from bot.coach.plan.dosing import figures_said, side_said
 from bot.coach.plan.searching import search
 from bot.coach.reading import clocks_said, count_said, days_said, normalise, option_said
 from bot.coach.talk import Talk, options
-from bot.coach.therapist.access import may_decide, raise_for, refuse
+from bot.coach.therapist.access import may_decide, patient_of, raise_for, refuse
 
 _FIELDS = ("sets", "reps", "hold_s", "minutes", "rest_s", "load", "about")
 _MOST_PATIENTS = 40
@@ -50,23 +51,20 @@ def open_for(talk: Talk, name: str) -> None:
 
 
 def answered(talk: Talk, event: Answered) -> None:
-    """A button of the builder. Whose patient it is, is checked here and again by the store."""
-    patient, _, rest = event.ref.partition(".")
-    number = int(patient) if patient.isascii() and patient.isdecimal() else 0
-    if not may_decide(talk, number):
-        refuse(talk, "build", number)
-        return
+    """A button of the builder, of a patient for whom they decide; the store checks that once more."""
+    patient, rest = patient_of(event.ref), event.ref.partition(".")[2]
+    event = replace(event, ref=f"{patient}.{rest}" if rest else str(patient))
     page = event.ask.removeprefix("build").lstrip("_") or "main"
     if (page, event.value) == ("add", "patient"):
-        _lenders(talk, int(patient), event.message_id)
+        _lenders(talk, patient, event.message_id)
         return
     if page == "from" and event.value == "take":
-        _borrow(talk, int(patient), rest, event.message_id)
+        _borrow(talk, patient, patient_of(rest), event.message_id)
         return
     _stand_at(talk, page, event, rest)
     talk.do(
         Raise(
-            int(patient),
+            patient,
             Built(talk.me, f"{page}:{event.value}", rest, number=event.item, message_id=event.message_id),
         )
     )
@@ -122,9 +120,9 @@ def said(talk: Talk, text: str) -> None:
     """A text while the builder is open: the answer to its page, or an exercise to open or to add."""
     ref = talk.stage.ref
     patient, _, rest = ref.partition(".")
-    if not (patient.isdecimal() and may_decide(talk, int(patient))):
+    if not may_decide(talk, patient_of(ref)):
         talk.stand()
-        refuse(talk, "build", int(patient) if patient.isdecimal() else 0)
+        refuse(talk, "build", patient_of(ref))
         return
     lexicon = talk.rules.lexicon(talk.me.language)
     match talk.stage.ask:
@@ -209,17 +207,16 @@ def _lenders(talk: Talk, patient: int, message_id: int | None) -> None:
     )
 
 
-def _borrow(talk: Talk, patient: int, other: str, message_id: int | None) -> None:
+def _borrow(talk: Talk, patient: int, other: int, message_id: int | None) -> None:
     talk.stand("build", str(patient))
-    number = int(other) if other.isascii() and other.isdecimal() else 0
-    raise_for(talk, number, Lent(talk.me, patient, message_id))
+    raise_for(talk, other, Lent(talk.me, patient, message_id))
 
 
 def _lender_said(talk: Talk, patient: int, text: str) -> None:
     wanted = normalise(text)
     found = [p for p in talk.case.patients if normalise(p.alias) == wanted and p.id != patient]
     if len(found) == 1:
-        _borrow(talk, patient, str(found[0].id), None)
+        _borrow(talk, patient, found[0].id, None)
     else:
         talk.say("build-no-patient", name=text[:40])
 

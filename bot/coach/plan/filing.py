@@ -6,7 +6,7 @@ from bot.coach.model import Person
 from bot.coach.plan import building
 from bot.coach.reading import normalise
 from bot.coach.talk import Talk
-from bot.coach.therapist.access import may_decide, refuse
+from bot.coach.therapist.access import may_decide, patient_of, refuse
 
 ENDINGS = (".yaml", ".yml")
 LARGEST = 50_000  # bytes
@@ -29,7 +29,7 @@ def shared(talk: Talk, event: Shared) -> None:
 
 def answered(talk: Talk, event: Answered) -> None:
     """Whose plan it is, of a file that did not say so: it is fetched once more, for that patient."""
-    patient = int(event.ref) if event.ref.isascii() and event.ref.isdecimal() else 0
+    patient = patient_of(event.ref)
     file_id = str(talk.stage.draft.get("file", ""))
     if not may_decide(talk, patient):
         refuse(talk, "plan_file", patient)

@@ -2,19 +2,36 @@
 
 from dataclasses import replace
 
+from bot.coach.asks import ASKS
 from bot.coach.effects import Raise, Refused
-from bot.coach.events import READING, Event, Looked
+from bot.coach.events import READING, Answered, Event, Looked
 from bot.coach.hours import may_see
 from bot.coach.model import Person, Role
 from bot.coach.talk import Talk
+
+_LONGEST_ID = 18  # digits that every database holds
+_HARMLESS = ("cancel",)  # leaves a question of one's own, whoever the patient is by now
+# What only looks, so that an observer may tap it too; whatever is not named here decides.
+_LOOKING = frozenset(("look", "file", "export", "tally"))
+_LOOKS = {"decide": ("chart",), "patient": ("show", "notes", "thread", "filed", "chart", "export")}
 
 
 def patient_in(ref: str) -> tuple[int, int]:
     """(patient, number) of "12-3" or "12"; (0, 0) for anything else, which nobody owns."""
     patient, _, number = ref.partition("-")
-    if patient.isascii() and patient.isdecimal() and number.isascii() and (number or "0").isdecimal():
+    if _is_id(patient) and _is_id(number or "0"):
         return int(patient), int(number or 0)
     return 0, 0
+
+
+def patient_of(ref: str) -> int:
+    """The patient of "12", "12-3-reduce" or "12.bridge"; 0 where there is none."""
+    patient = ref.partition("-")[0].partition(".")[0]
+    return int(patient) if _is_id(patient) else 0
+
+
+def _is_id(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= _LONGEST_ID
 
 
 def may_read(talk: Talk, patient: int) -> bool:
@@ -23,6 +40,35 @@ def may_read(talk: Talk, patient: int) -> bool:
 
 def may_decide(talk: Talk, patient: int) -> bool:
     return may_read(talk, patient) and patient not in talk.case.watched
+
+
+def _named(about: str, ref: str) -> int:
+    """The patient of a ref that has the shape of what it is about (`Ask.about`), 0 for any other."""
+    match about:
+        case "draft":
+            return patient_of(ref.partition(".")[0])
+        case "decision":
+            return patient_in(ref.rstrip("+").rpartition("-")[0])[0]
+        case "log":
+            return patient_of(ref)
+    return patient_in(ref)[0]
+
+
+def is_refused(talk: Talk, event: Answered) -> bool:
+    """Whether this therapist may not have tapped that button: there is none, or it is about a patient who is not in
+    their care, or whom they only observe. Then they have been told so. Anybody can send any data."""
+    ask = ASKS.get(event.ask)
+    if ask is None or ask.person == "patient":
+        talk.do(Refused(event.ask if ask else "unknown"))
+        talk.say("button-gone-therapist")
+        return True
+    named = ask.about not in ("", "offer") and event.value not in _HARMLESS
+    looks = event.ask in _LOOKING or event.value in _LOOKS.get(event.ask, ())
+    allowed = may_read if looks else may_decide
+    if named and not allowed(talk, patient := _named(ask.about, event.ref)):
+        refuse(talk, event.ask, patient)
+        return True
+    return False
 
 
 def decides(talk: Talk, person: Person) -> bool:

@@ -21,7 +21,7 @@ from bot.coach.plan import browsing, building, filing
 from bot.coach.reading import option_said
 from bot.coach.talk import Talk, options
 from bot.coach.therapist import inbox, inviting, listing, papers, practice, record, saved, tallying
-from bot.coach.therapist.access import may_decide, patient_in, raise_for, refuse
+from bot.coach.therapist.access import is_refused, patient_in, raise_for
 from bot.coach.therapist.choosing import decide, decision_of, is_decision, on_patient, previewed
 from bot.coach.therapist.writing import nothing_to_write, of_label, still_writing, write_saved
 
@@ -77,6 +77,8 @@ def commanded(talk: Talk, event: Commanded) -> None:
 def answered(talk: Talk, event: Answered) -> None:
     if event.ask not in record.TYPING:
         nothing_to_write(talk)
+    if is_refused(talk, event):
+        return
     match event.ask, event.value:
         case "language", value if value in ASKS["language"].values:
             speaking.answered(talk, event)
@@ -133,13 +135,11 @@ def answered(talk: Talk, event: Answered) -> None:
         case "revoke", value:
             talk.retire(event)
             patient = patient_in(event.ref)[0]
-            if value != "yes":
-                talk.say("cancelled")
-            elif may_decide(talk, patient):
+            if value == "yes":
                 talk.do(Revoke(patient))
                 talk.say("revoked")
             else:
-                refuse(talk, "revoke", patient)
+                talk.say("cancelled")
         case "export", "tally":
             raise_for(talk, patient_in(event.ref)[0], Tallied(talk.me))
         case "tally", way if way in ASKS["tally"].options:

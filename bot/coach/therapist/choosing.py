@@ -5,7 +5,7 @@ from bot.coach.events import Action, Answered, Decided, Resumed
 from bot.coach.plan import building
 from bot.coach.talk import Talk, options
 from bot.coach.therapist import papers, record
-from bot.coach.therapist.access import alias_of, may_decide, may_read, patient_in, raise_for, refuse
+from bot.coach.therapist.access import alias_of, patient_in, raise_for
 from bot.coach.therapist.writing import write
 
 _CHANGES = ("reduce", "swap", "hold", "remove")
@@ -14,12 +14,9 @@ _CHANGES = ("reduce", "swap", "hold", "remove")
 def decide(talk: Talk, event: Answered, action: Action) -> None:
     patient, number = patient_in(event.ref)
     if action is Action.WRITE:
-        if may_decide(talk, patient):
-            write(talk, event.ref, patient)
-        else:
-            refuse(talk, "write", patient)
-        return
-    raise_for(talk, patient, Decided(talk.me, number, action))
+        write(talk, event.ref, patient)
+    else:
+        raise_for(talk, patient, Decided(talk.me, number, action))
 
 
 def previewed(talk: Talk, event: Answered) -> None:
@@ -42,16 +39,9 @@ def previewed(talk: Talk, event: Answered) -> None:
 
 def on_patient(talk: Talk, event: Answered) -> None:
     patient = patient_in(event.ref)[0]
-    if event.value == "export" and may_read(talk, patient):
-        papers.choose(talk, patient)
-        return
-    if event.value not in ("write", "plan", "resume", "invite", "revoke", "export"):
-        record.on_card(talk, event)
-        return
-    if not may_decide(talk, patient):
-        refuse(talk, "patient", patient)
-        return
     match event.value:
+        case "export":
+            papers.choose(talk, patient)
         case "write":
             write(talk, f"{patient}-0", patient)
         case "plan":
@@ -60,8 +50,10 @@ def on_patient(talk: Talk, event: Answered) -> None:
             raise_for(talk, patient, Resumed(talk.me))
         case "invite":
             talk.do(Invite(patient_id=patient))
-        case _:
+        case "revoke":
             talk.say("revoke", buttons=options("revoke", str(patient)), alias=alias_of(talk, patient))
+        case _:
+            record.on_card(talk, event)
 
 
 def is_decision(ref: str) -> bool:

@@ -10,6 +10,7 @@ from bot.coach.model import Person, Report, ReportStatus, Tier
 from bot.coach.reading import normalise, option_said
 from bot.coach.showing import details_words, rule_words
 from bot.coach.talk import Talk
+from bot.coach.therapist.access import may_read, patient_of, refuse
 
 PAGE = 15  # reports in one message
 _SHORT = 60  # characters of what a patient wrote
@@ -17,7 +18,6 @@ _MOST_PATIENTS = 30  # to choose one from
 _NUMBER = re.compile(r"\s*(?:r\s*[-–]?\s*)?(\d{1,18})\s*[-–]\s*(\d{1,9})\s*\.?\s*", re.IGNORECASE)
 _LABEL = "reports"
 _TURNS = ("previous_page", "next_page")
-_LONGEST_ID = 18  # digits
 
 
 def number_said(text: str) -> tuple[int, int] | None:
@@ -57,9 +57,11 @@ def answered(talk: Talk, event: Answered) -> None:
     "all" or "patient-3"."""
     here = f"#{event.message_id}" if event.message_id and not event.typed else ""
     which, _, of = event.ref.partition("-") if event.value in _TURNS else (event.value, "", event.ref)
-    patient = int(of) if of.isascii() and of.isdecimal() and len(of) < _LONGEST_ID else 0
-    if which == "patient" and not patient:
+    patient = patient_of(of)
+    if which == "patient" and not of:
         _choose_patient(talk, here)
+    elif which == "patient" and not may_read(talk, patient):
+        refuse(talk, "reports", patient)
     else:
         _list(talk, which, patient, event.item, here)
 
@@ -113,7 +115,7 @@ def seek(talk: Talk, patient: int, number: int) -> None:
     if any(p.id == patient for p in talk.case.patients):
         talk.do(Raise(patient, Sought(talk.me, number)))
     else:
-        talk.say("not-yours")
+        refuse(talk, "reports", patient)
 
 
 def _chosen(talk: Talk, which: str, patient: int) -> tuple[Report, ...]:

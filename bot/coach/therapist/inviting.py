@@ -132,7 +132,7 @@ def _when(talk: Talk, value: str, item: int, edit: str) -> None:
     match value:
         case "day":
             draft = {**draft, "days": "".join(sorted(set(days) ^ {str(item)} & set(_DAYS["daily"])))}
-        case "at" if not (item // 100 < 24 and item % 100 < 60):
+        case "at" if not (0 <= item // 100 < 24 and item % 100 < 60):
             pass
         case "at" if f"{item:04}" in times or len(times) < _MOST_TIMES:
             draft = {**draft, "times": ",".join(sorted(set(times) ^ {f"{item:04}"}))}

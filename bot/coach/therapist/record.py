@@ -35,8 +35,6 @@ def on_card(talk: Talk, event: Answered) -> None:
     elif event.value in _PAGES:
         opened(talk, patient)
         raise_for(talk, patient, Browsed(talk.me, event.value, event.item, event.message_id))
-    elif not may_decide(talk, patient):
-        refuse(talk, "patient", patient)
     elif event.value == "jot":
         talk.ask("jot", f"{patient}-{number}", alias=alias_of(talk, patient), fix="yes" if number else "no")
     elif event.value == "pause":
@@ -68,10 +66,7 @@ def answered(talk: Talk, event: Answered) -> None:
             talk.retire(event)
             _pause(talk, event.ref, event.item, "" if value == "unsaid" else f"={value}")
         case "ending", "words":
-            if may_decide(talk, patient):
-                talk.ask("end_words", str(patient), alias=alias_of(talk, patient))
-            else:
-                refuse(talk, "end_words", patient)
+            talk.ask("end_words", str(patient), alias=alias_of(talk, patient))
         case "ending", "yes":
             talk.retire(event)
             same = (talk.stage.ask, talk.stage.ref) == ("ending", str(patient))
