@@ -19,11 +19,11 @@ from matplotlib.textpath import TextPath
 
 from bot.drawing.palette import AIR, ARROW, BODY, FLOOR, MOVING, PROPS, Colour, mixed
 
-WIDTH = 1000  # px; on a phone about a third of it is left, so no letter is smaller than 29
-_LEFT, _RIGHT = 92, 960  # of what has a scale
+WIDTH = 1000  # px; a phone shows 360 of them, so no letter is smaller than 31: 11 px are left
+_LEFT, _RIGHT = 128, 960  # of what has a scale
 EDGE = 48
-SMALL, PLAIN, TITLE = 29, 33, 44
-_ROW, _PLOT, _BARS = 102, 330, 200
+SMALL, PLAIN, TITLE = 31, 35, 46
+_ROW, _PLOT, _BARS = 106, 340, 210
 
 
 def _hex(colour: Colour) -> str:
@@ -146,7 +146,7 @@ class Page:
             for flag in chart["flags"]:
                 _Flag(flag["tier"]).draw(self, self._x(flag["at"] + 0.5), self.y)
                 if flag["count"] > 1:
-                    self.text(self._x(flag["at"] + 0.5) + 13, self.y - 9, str(flag["count"]), 22)
+                    self.text(self._x(flag["at"] + 0.5) + 12, self.y - 4, str(flag["count"]), SMALL)
             self.y += 34
         labels = [label for _, label in chart["changes"]]
         if first and any(labels):
@@ -158,11 +158,11 @@ class Page:
         for value, label in panel["scale"]:
             at = top + high * (1 - value / worst)
             self.line([(_LEFT, at), (_RIGHT, at)], LINE, 1.4)
-            self.text(_LEFT - 12, at, label, 23 if panel["bars"] else SMALL, colour=SOFT, across="right")
+            self.text(_LEFT - 12, at, label, SMALL, colour=SOFT, across="right")
         for at, name in chart["ticks"]:
             self.line([(self._x(at), top + high), (self._x(at), top + high + 16)], LINE, 1.4)
             last = self._x(at) > _RIGHT - 100
-            self.text(self._x(at), top + high + 36, name, SMALL, colour=SOFT, across="right" if last else "left")
+            self.text(self._x(at), top + high + 38, name, SMALL, colour=SOFT, across="right" if last else "left")
         for at, _ in chart["changes"]:
             self.line([(self._x(at), top - 10), (self._x(at), top + high + 10)], _CHANGE, 2, (0, (5, 4)))
         crowded = any(trend["style"] == "after" for trend in panel["trends"])
@@ -185,11 +185,11 @@ class Page:
         taken, lower = -100.0, False
         for at, label in self._chart["changes"]:
             x = self._x(at)
-            lower = x - taken < 60 and not lower
-            self.text(x, self.y + (28 if lower else 0), label, 25, colour=_CHANGE, across="center", bold=True)
+            lower = x - taken < 70 and not lower
+            self.text(x, self.y + (36 if lower else 0), label, SMALL, colour=_CHANGE, across="center", bold=True)
             taken = x
-        near = any(self._x(b) - self._x(a) < 60 for (a, _), (b, _) in pairwise(self._chart["changes"]))
-        self.y += 56 if near else 28
+        near = any(self._x(b) - self._x(a) < 70 for (a, _), (b, _) in pairwise(self._chart["changes"]))
+        self.y += 66 if near else 32
 
     def _bar(self, bar: dict[str, Any], top: float, high: float, worst: int, half: float) -> None:
         x, base = self._x(bar["at"]), top + high
@@ -252,14 +252,14 @@ class Page:
     def _font(self, size: int, bold: bool = False) -> FontProperties:
         return FontProperties(fname=self._fonts[bold], size=size * 0.72)  # px at 100 dpi
 
-    def fitted(self, text: str, size: int, wide: float) -> str:
+    def fitted(self, text: str, size: int, wide: float, *, bold: bool = False) -> str:
         """The text, or as much of it as is no wider than that."""
-        while text and self.width(text, size) > wide:
+        while text and self.width(text, size, bold=bold) > wide:
             text = text[:-2].rstrip(" ,·…") + "…" if len(text) > 2 else ""
         return text
 
-    def width(self, text: str, size: int) -> float:
-        return float(TextPath((0, 0), text, size=size, prop=self._font(size)).get_extents().width)
+    def width(self, text: str, size: int, *, bold: bool = False) -> float:
+        return float(TextPath((0, 0), text, size=size, prop=self._font(size, bold)).get_extents().width)
 
 
 class Mark(_Sign):

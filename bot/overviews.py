@@ -9,7 +9,7 @@ from matplotlib.patches import FancyBboxPatch, Polygon
 
 from bot.charts import CARD, EDGE, INK, LINE, PLAIN, SMALL, SOFT, TITLE, URGENT, WIDTH, Mark, Page, Sample
 
-_ROW = 176
+_ROW, _WHY = 180, 44  # px of a row, and of the line that says why it stands first
 _MARKS_AT, _MARKS_STEP = EDGE + 44, 54
 _TREND_FROM, _TREND_TO = 478, 800
 _TREND_HIGH = 72
@@ -34,7 +34,7 @@ class _Overview(Page):
         self.names([(Sample(style), name) for style, name in overview["trends"]])
         self.y += 6
         for column, name in enumerate(overview["weekdays"]):
-            self.text(_MARKS_AT + column * _MARKS_STEP, self.y, name, 22, colour=SOFT, across="center")
+            self.text(_MARKS_AT + column * _MARKS_STEP, self.y, name, SMALL, colour=SOFT, across="center")
         self.y += 26
         for row in overview["rows"]:
             self._row(row)
@@ -42,22 +42,22 @@ class _Overview(Page):
 
     def _row(self, row: dict[str, Any]) -> None:
         top, wide = self.y, WIDTH - EDGE
+        high = _ROW + (_WHY if row["why"] else 0)
         self.draw(
             FancyBboxPatch(
-                (EDGE / 2, top + 6), wide, _ROW - 16, boxstyle="round,pad=0,rounding_size=14",
+                (EDGE / 2, top + 6), wide, high - 16, boxstyle="round,pad=0,rounding_size=14",
                 facecolor=CARD, edgecolor=INK if row["why"] else LINE, linewidth=2.4 if row["why"] else 1.2,
             )
         )  # fmt: skip
-        left = EDGE
+        left = EDGE + (44 if row["why"] else 0)
         if row["why"]:
-            self._warning(left + 16, top + 38)
-            left += 44
-        name = self.fitted(row["name"], PLAIN, 400 - left)
-        self.text(left, top + 38, name, PLAIN, bold=True)
+            self._warning(EDGE + 16, top + 38)
+        between = WIDTH - EDGE - left - 30 - self.width(row["share"], PLAIN)
+        self.text(left, top + 38, self.fitted(row["name"], PLAIN, between, bold=True), PLAIN, bold=True)
         self.text(WIDTH - EDGE, top + 38, row["share"], PLAIN, across="right")
         if row["why"]:
-            between = WIDTH - EDGE - 470 - self.width(row["share"], PLAIN)
-            self.text(450, top + 38, self.fitted(row["why"], SMALL - 2, between), SMALL - 2, colour=SOFT)
+            self.text(left, top + 82, self.fitted(row["why"], SMALL, WIDTH - EDGE - left), SMALL, colour=SOFT)
+            top += _WHY
         for number, marks in enumerate(row["days"]):
             for n, mark in enumerate(marks[:2]):
                 across = _MARKS_AT + number * _MARKS_STEP + (n - (min(len(marks), 2) - 1) / 2) * 27
@@ -70,7 +70,7 @@ class _Overview(Page):
             at = top + 88 + n * 44
             Sample(style).draw(self, _NUMBERS_AT + 20, at)
             self.text(_NUMBERS_AT + 56, at, row[f"{style}_now"] or "–", PLAIN, bold=True)
-        self.y = top + _ROW
+        self.y += high
 
     def _trend(self, points: list[list[int]], style: str, top: float) -> None:
         base = top + _TREND_HIGH

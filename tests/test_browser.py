@@ -184,6 +184,7 @@ def test_maya_has_the_week_as_a_picture_with_the_same_in_words(page: Page) -> No
     _reads(page, "Maya", "Your week, Maya")
     _reads(page, "Maya", "7 days 5 of 6")  # the words are there at once
     week = _phone(page, "Maya").locator(".message", has_text="7 days 5 of 6").filter(has=page.locator("img"))
+    expect(week.last).to_be_visible(timeout=60_000)  # drawn by a process that has to start first
     picture = week.locator("img").last
     expect(picture).to_have_js_property("complete", True)
     assert picture.evaluate("image => image.naturalWidth") >= 600

@@ -3,9 +3,10 @@
 import io
 import json
 import threading
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ LETTERS = Letters(WORDING, RULES.clinic)
 TODAY = MONDAY.date()
 PROGRESS, LOOKED = Commanded("progress"), Looked(TOM, chart=True)
 S = WorkoutStatus
+Written = tuple[str, int, tuple[float, float, float, float]]
 
 
 def past(ago: int, status: S = S.DONE, at: str = "0800", **more: Any) -> Workout:
@@ -246,6 +248,20 @@ def test_the_therapists_chart_has_all_ratings_the_dose_and_the_reports_of_each_d
     assert [(f.at, f.tier, f.count) for f in chart(case, LOOKED).flags] == [(25, "T0", 2), (26, "T1", 1)]
 
 
+def test_the_words_have_week_by_week_what_the_picture_has() -> None:
+    """For whoever cannot see it: what was done, how it felt, when the plan changed, and when there were reports."""
+    weeks = [past(n, pain_before=n // 4, pain_after=3, soreness=1) for n in range(20, 0, -1)]
+    weeks[3] = past(17, S.MISSED)
+    newer = tuple(replace(w, plan_version=2) if n > 9 else w for n, w in enumerate(weeks))
+    case = ann(*newer, past(0, S.OFFERED, plan_version=2), reports=(report(Tier.NOW, 2, 1), report(Tier.TODAY, 2, 2)))
+    assert "from Monday:\n9 Feb: 5 done, 1 not done · pain 4 · soreness 1\n16 Feb: 7 done · pain" in caption(case)
+    assert "2 Mar: 1 still open" in caption(case)
+    told = caption(case, LOOKED)
+    assert "9 Feb: 5 done, 1 not done · pain 4/3/– · soreness 1" in told
+    assert "\nPlan: v2 (20 Feb)\nReports: T0 ×2 (28 Feb)\n" in told
+    assert "16 feb: 7 hechas · dolor" in caption(case, language="es")
+
+
 def test_the_therapists_caption_has_the_numbers_of_7_and_28_days() -> None:
     case = ann(past(20, pain_before=5, pain_after=4), past(1, pain_before=2, soreness=3), past(0, S.MISSED))
     text = caption(case, LOOKED)
@@ -287,6 +303,46 @@ def test_every_life_has_a_picture_that_fits_a_phone(name: str, case: Case, event
     assert 1000 <= image.height <= 2000
     edges = [image.convert("RGB").crop(box) for box in ((0, 0, 4, image.height), (996, 0, 1000, image.height))]
     assert all(len(edge.getcolors() or []) == 1 for edge in edges), "something runs out of the picture"
+
+
+@pytest.mark.parametrize("language", WORDING.languages)
+@pytest.mark.parametrize(("name", "case"), list(lives()), ids=lambda x: x if isinstance(x, str) else "")
+def test_every_letter_is_readable_on_a_phone_and_none_touches_another(
+    name: str, case: Case, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for event in (PROGRESS, LOOKED):
+        drawn = payload(case, event, language)["chart"]
+        texts = written(partial(chart_png, drawn), monkeypatch)
+        assert min(size for _, size, _ in texts) * 360 / charts.WIDTH >= 11
+        assert touching(texts) == []
+
+
+def written(draw: Callable[[], bytes], monkeypatch: pytest.MonkeyPatch) -> list[Written]:
+    """Each text in the picture with its size and where it stands: left, top, right, bottom, in px."""
+    found: list[Written] = []
+    text = charts.Page.text
+
+    def noting(page: charts.Page, x: float, y: float, said: str, size: int, **how: Any) -> None:
+        wide = page.width(said, size, bold=how.get("bold", False)) if said.strip() else 0
+        left = x - wide * {"left": 0, "center": 0.5, "right": 1}[how.get("across", "left")]
+        found.append((said, size, (left, y - size / 3, left + wide, y + size / 3)))
+        text(page, x, y, said, size, **how)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(charts.Page, "text", noting)
+        draw()
+    return found
+
+
+def touching(texts: list[Written]) -> list[tuple[str, str]]:
+    """Those that overlap, and those that run out of the picture."""
+    both = [
+        (a, b)
+        for n, (a, _, p) in enumerate(texts)
+        for b, _, q in texts[n + 1 :]
+        if p[0] < q[2] and q[0] < p[2] and p[1] < q[3] and q[1] < p[3]
+    ]
+    return both + [(said, "edge") for said, _, (left, _, right, _) in texts if left < 4 or right > charts.WIDTH - 4]
 
 
 def test_done_partly_done_and_missed_differ_without_their_colours() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from bot.charts import WIDTH
 from bot.coach.decide import decide
 from bot.coach.effects import Follow, Overview, Say
 from bot.coach.events import CameDue, Commanded, DueKind, Surveyed
@@ -20,6 +21,7 @@ from bot.content.words import Wording
 from bot.letters import CAPTION, Letters, _parted
 from bot.overviews import overview_png
 from tests.coaching import ANN, LIBRARY, MAYA, MONDAY, PLAN, RULES, TOM, done, heard, waits, workout
+from tests.test_charts import touching, written
 
 S = WorkoutStatus
 TODAY = MONDAY.date()
@@ -302,6 +304,17 @@ def test_the_picture_is_readable_on_a_phone() -> None:
     assert picture.width == 1000
     assert 600 < picture.height < 1800
     assert len(picture.convert("RGB").getcolors(1 << 20) or []) > 50
+
+
+@pytest.mark.parametrize("language", WORDING.languages)
+def test_every_letter_of_it_is_readable_on_a_phone(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ("Ann", "Wilhelmina of Ham and Hamburg", "José María", "Ö" * 30)
+    load = [patient(*WELL, number=n, alias=names[n % 4], reports=(report(T1),) * (n % 2)) for n in range(10, 16)]
+    _, page = overview(*load)
+    drawn = json.loads(LETTERS.said(replace(TOM, language=language), page, MONDAY).payload)["chart"]
+    texts = written(lambda: overview_png(drawn), monkeypatch)
+    assert min(size for _, size, _ in texts) * 360 / WIDTH >= 11
+    assert touching(texts) == []
 
 
 def test_the_lead_sees_a_line_for_each_colleague() -> None:

@@ -3,6 +3,7 @@
 What was not answered is a gap and never 0; what was not due is no workout.
 """
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from statistics import median_high
 
@@ -12,13 +13,16 @@ from bot.coach.model import Aside, Person, Workout
 from bot.coach.picturing import (
     DAYS,
     FEW,
+    MARK_NAMES,
     Rating,
     changes_of,
     first_day,
+    flags_of,
     mark_of,
     pain_after,
     pain_before,
     patients_chart,
+    short,
     soreness,
     therapists_picture,
 )
@@ -27,6 +31,7 @@ from bot.coach.talk import Talk, date_words, options
 
 _WEEK = 7
 _MOST_CHANGES = 4  # that are named; the picture has all
+_MOST_FLAGS = 8  # days with reports that are named
 _OF_USE = timedelta(hours=12)
 
 
@@ -63,6 +68,7 @@ def progress(talk: Talk, *, weekly: bool = False) -> None:
         streak=count.current if shown else 0,
         best=count.best if shown else 0,
         rest=_uncounted(recent),
+        weeks=_weeks(recent, pain_before),
         changed=_changed_words(talk),
         name=talk.me.alias,
         done=done,
@@ -92,6 +98,9 @@ def show_chart(talk: Talk, to: Person) -> None:
         alias=talk.me.alias,
         until=date_words(today),
         spans=Words("lines", {str(days): _span_words(recent, today, days) for days in (_WEEK, DAYS)}),
+        weeks=_weeks(recent, pain_before, pain_after, pain_during),
+        versions=_versions(talk),
+        reports=_reports(talk),
     )
 
 
@@ -107,6 +116,54 @@ def _recent(talk: Talk) -> list[Workout]:
 
 
 # — in words —
+
+
+def _weeks(recent: list[Workout], *pains: Rating) -> Words:
+    """A line for each week, Monday first, in which there was a workout: what became of them, and how it mostly felt."""
+    weeks: dict[date, list[Workout]] = {}
+    for workout in recent:
+        weeks.setdefault(workout.local_date - timedelta(days=workout.local_date.weekday()), []).append(workout)
+    return Words("lines", {monday.isoformat(): _week(monday, week, pains) for monday, week in weeks.items()})
+
+
+def _week(monday: date, week: list[Workout], pains: Sequence[Rating]) -> Words:
+    marks = [mark_of(workout) for workout in week]
+    counts: dict[str, Arg] = {
+        mark: Words("chart-count", {"mark": mark, "count": marks.count(mark)}) for mark in MARK_NAMES if mark in marks
+    }
+    felt = [_median(week, pain) for pain in pains]
+    return Words(
+        "chart-week",
+        {
+            "from": short(monday),
+            "counts": Words("listed", counts),
+            "pain": "" if set(felt) == {"–"} else "/".join(felt),
+            "soreness": "" if (sore := _median(week, soreness)) == "–" else sore,
+        },
+    )
+
+
+def _versions(talk: Talk) -> Arg:
+    """Each version of the plan with its day, "" for none: the dashed lines of the picture."""
+    made = changes_of(talk)[-_MOST_CHANGES:]
+    words: dict[str, Arg] = {
+        str(version): Words("chart-dated", {"what": f"v{version}", "day": short(first_day(talk) + timedelta(days=at))})
+        for at, version in made
+    }
+    return Words("listed", words) if words else ""
+
+
+def _reports(talk: Talk) -> Arg:
+    """How many of each day, by their most urgent tier, "" for none: the signs above the picture."""
+    words: dict[str, Arg] = {
+        str(flag.at): _dated(talk, f"{flag.tier} ×{flag.count}" if flag.count > 1 else flag.tier, flag.at)
+        for flag in flags_of(talk)[-_MOST_FLAGS:]
+    }
+    return Words("listed", words) if words else ""
+
+
+def _dated(talk: Talk, what: str, at: int) -> Words:
+    return Words("chart-dated", {"what": what, "day": short(first_day(talk) + timedelta(days=at))})
 
 
 def _changed_words(talk: Talk) -> Arg:

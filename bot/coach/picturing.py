@@ -68,7 +68,7 @@ def patients_chart(talk: Talk, recent: list[Workout]) -> Chart:
 
 def therapists_picture(talk: Talk, recent: list[Workout]) -> Chart:
     changes = tuple((at, f"v{version}") for at, version in changes_of(talk))
-    flags = _flags(talk)
+    flags = flags_of(talk)
     marks = {bar.mark for bar in _bars(talk, recent)}
     pain = (
         Trend("pain", Words("chart-trend", {"of": "before"}), _runs(recent, talk, pain_before)),
@@ -117,7 +117,7 @@ def _calendar(talk: Talk, recent: list[Workout]) -> tuple[Day, ...]:
     days = []
     for number in range(DAYS):
         day = first + timedelta(days=number)
-        name: Arg = _short(day) if number == 0 or day.day == 1 else str(day.day)
+        name: Arg = short(day) if number == 0 or day.day == 1 else str(day.day)
         marks = tuple(mark_of(w) for w in recent if w.local_date == day)
         if not marks and talk.case.workouts[0].local_date < day < today:
             marks = ("rest",)
@@ -175,7 +175,7 @@ def changes_of(talk: Talk) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def _flags(talk: Talk) -> tuple[Flag, ...]:
+def flags_of(talk: Talk) -> tuple[Flag, ...]:
     """The reports of each day by the most urgent tier among them, and how many there were."""
     first = first_day(talk)
     by_day: dict[int, list[Tier]] = {}
@@ -192,10 +192,10 @@ def _ticks(talk: Talk) -> tuple[tuple[int, Words], ...]:
     """The Mondays."""
     first = first_day(talk)
     days = (first + timedelta(days=number) for number in range(DAYS))
-    return tuple((number, _short(day)) for number, day in enumerate(days) if day.weekday() == 0)
+    return tuple((number, short(day)) for number, day in enumerate(days) if day.weekday() == 0)
 
 
-def _short(day: date) -> Words:
+def short(day: date) -> Words:
     return Words("chart-day", {"day": day.day, "month": day.month})
 
 

@@ -262,7 +262,7 @@ def _picture(talk: Talk, page: Known) -> Overview:
     return Overview(
         title=Words("weekly-title"),
         weekdays=tuple(
-            Words("chart-weekday", {"day": (talk.local_now.weekday() + 1 + n) % _WEEK}) for n in range(_WEEK)
+            Words("weekly-weekday", {"day": (talk.local_now.weekday() + 1 + n) % _WEEK}) for n in range(_WEEK)
         ),
         rows=tuple(_row(talk, case, reasons) for case, reasons in page),
         legend=tuple((mark, Words("chart-mark", {"mark": mark})) for mark in _marks(talk, page)),

@@ -15,7 +15,9 @@ progress =
     { $rest }
     }
     { $pain }
-    { $soreness }{ $changed ->
+    { $soreness }
+    Week by week, from Monday:
+    { $weeks }{ $changed ->
         [none] {""}
        *[other]
     {""}
@@ -104,7 +106,37 @@ drawing-failed = 🖼 The picture could not be drawn this time. The words above 
 chart =
     📈 <b>{ $alias }</b> · 4 weeks up to { $until }
     { $spans }
+    Week by week, from Monday (pain before/after/worst):
+    { $weeks }{ $versions ->
+        [none] {""}
+       *[other]
+    {""}
+    Plan: { $versions }
+    }{ $reports ->
+        [none] {""}
+       *[other]
+    {""}
+    Reports: { $reports }
+    }
     Ratings are medians, “worst” is the highest; – is no rating.
+chart-week =
+    { $from }: { $counts }{ $pain ->
+        [none] {""}
+       *[other] {" "}· pain { $pain }
+    }{ $soreness ->
+        [none] {""}
+       *[other] {" "}· soreness { $soreness }
+    }
+chart-count =
+    { $count } { $mark ->
+        [done] done
+        [partial] partly
+        [missed] not done
+        [excused] excused
+        [paused] paused
+       *[open] still open
+    }
+chart-dated = { $what } ({ $day })
 chart-span =
     <b>{ $days } days:</b> { $due ->
         [0] nothing due

@@ -254,10 +254,20 @@ weekly-share =
         [0] –
        *[other] { $done } of { $due }
     }
+weekly-weekday =
+    { $day ->
+        [0] Mo
+        [1] Tu
+        [2] We
+        [3] Th
+        [4] Fr
+        [5] Sa
+       *[6] Su
+    }
 weekly-trend =
     { $of ->
-        [pain] Pain, 28 days
-       *[soreness] Soreness, 28 days
+        [pain] Pain 0–10, 28 days
+       *[soreness] Soreness 0–10
     }
 
 # A therapist's settings.

@@ -15,7 +15,9 @@ progress =
     { $rest }
     }
     { $pain }
-    { $soreness }{ $changed ->
+    { $soreness }
+    Semana a semana, desde el lunes:
+    { $weeks }{ $changed ->
         [none] {""}
        *[other]
     {""}
@@ -104,7 +106,43 @@ drawing-failed = 🖼 Esta vez no se pudo dibujar la imagen. Las palabras de arr
 chart =
     📈 <b>{ $alias }</b> · 4 semanas hasta el { $until }
     { $spans }
+    Semana a semana, desde el lunes (dolor antes/después/máximo):
+    { $weeks }{ $versions ->
+        [none] {""}
+       *[other]
+    {""}
+    Plan: { $versions }
+    }{ $reports ->
+        [none] {""}
+       *[other]
+    {""}
+    Avisos: { $reports }
+    }
     Las respuestas son medianas, el “máximo” es la más alta; – es sin respuesta.
+chart-week =
+    { $from }: { $counts }{ $pain ->
+        [none] {""}
+       *[other] {" "}· dolor { $pain }
+    }{ $soreness ->
+        [none] {""}
+       *[other] {" "}· molestias { $soreness }
+    }
+chart-count =
+    { $count } { $mark ->
+        [done] { $count ->
+            [one] hecha
+           *[other] hechas
+        }
+        [partial] en parte
+        [missed] sin hacer
+        [excused] con motivo
+        [paused] en pausa
+       *[open] { $count ->
+            [one] pendiente
+           *[other] pendientes
+        }
+    }
+chart-dated = { $what } ({ $day })
 chart-span =
     <b>{ $days } días:</b> { $due ->
         [0] nada previsto

@@ -254,10 +254,20 @@ weekly-share =
         [0] –
        *[other] { $done } de { $due }
     }
+weekly-weekday =
+    { $day ->
+        [0] lu
+        [1] ma
+        [2] mi
+        [3] ju
+        [4] vi
+        [5] sá
+       *[6] do
+    }
 weekly-trend =
     { $of ->
-        [pain] Dolor, 28 días
-       *[soreness] Molestias, 28 días
+        [pain] Dolor 0–10, 28 días
+       *[soreness] Molestias 0–10
     }
 
 # Los ajustes de un terapeuta.
