@@ -19,7 +19,7 @@ from starlette.routing import Route
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.request import BaseRequest
 
-from bot.delivery import pause_s
+from bot.request import pause_s
 from bot.storage.database import StoreUnavailable
 from bot.storage.inbox import Arrived
 from bot.storage.store import Store

@@ -1,12 +1,14 @@
 """How Telegram is called: python-telegram-bot's request on aiohttp, which takes a fourth of httpx's time."""
 
+import os
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 import httpx
-from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 # The connection was never made, so nothing can have arrived. httpx: python-telegram-bot's own request, in process.
@@ -22,6 +24,10 @@ _CONNECT_S = 5.0
 _READ_S = 15.0
 # Telegram takes a picture in before it answers; given up too early, one that has arrived would be sent again.
 _UPLOAD_S = 90.0
+
+
+# Without it python-telegram-bot warns at every pause that it will hand them out as timedelta one day.
+os.environ.setdefault("PTB_TIMEDELTA", "1")
 
 
 def was_sent(error: TelegramError) -> bool:
@@ -97,3 +103,9 @@ def _body(data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
     for name, (filename, content, kind) in data.multipart_data.items():
         form.add_field(name, content, filename=filename, content_type=kind)
     return form
+
+
+def pause_s(error: RetryAfter) -> float:
+    """The pause that Telegram asks for."""
+    wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)

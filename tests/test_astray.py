@@ -150,7 +150,7 @@ async def test_a_message_that_telegram_refuses_is_not_an_answer(
     ann_.text("/report my knee clicks")
     await clinic.settle()
     card = tom.last
-    bot = type(clinic.app.delivery._calls._bot)
+    bot = type(clinic.app.delivery._sending._calls._bot)
     send = bot.send_message
 
     async def refuse(self: Any, chat: int, text: str, **more: Any) -> Any:

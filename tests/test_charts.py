@@ -462,7 +462,7 @@ async def test_without_its_picture_it_arrives_as_text(
     if trouble == "drawing":
         monkeypatch.setattr(charts, "chart_png", fails)
     else:
-        monkeypatch.setattr(type(clinic.app.delivery._calls._bot), "send_photo", refused)
+        monkeypatch.setattr(type(clinic.app.delivery._sending._calls._bot), "send_photo", refused)
     phone = clinic.phones["ann"]
     phone.text("/progress")
     await clinic.settle()

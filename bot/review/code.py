@@ -37,7 +37,8 @@ _NOT_SAID = {
         "message to delete not found",
         "can't be deleted",
     ),
-    "delivery.py": ("chat not found", "user is deactivated", "bot was blocked", "bot can't initiate", "lease expired"),
+    "delivery.py": ("lease expired",),
+    "sending.py": ("chat not found", "user is deactivated", "bot was blocked", "bot can't initiate"),
 }
 
 

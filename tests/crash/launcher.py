@@ -15,8 +15,8 @@ from typing import Any
 import bot.app
 from bot.__main__ import cli
 from bot.content.library import load
-from bot.delivery import Delivery
 from bot.intake import Inlet
+from bot.outcomes import Outcomes
 from bot.pace import Pace
 from bot.storage.cases import Cases
 from bot.storage.inbox import Inbox
@@ -33,7 +33,7 @@ POINTS: dict[str, tuple[type, str, bool]] = {
     "inside the turn": (Cases, "save", True),
     "before the turn's commit": (Inbox, "done", True),
     "after the turn's commit": (Worker, "_one", True),
-    "after a send, before its mark": (Delivery, "_sent_well", False),
+    "after a send, before its mark": (Outcomes, "sent_well", False),
 }
 
 
