@@ -30,3 +30,16 @@ async def _live_after(talk: str, who: str, last: str) -> list[str]:
 async def test_a_question_that_was_asked_twice_is_over_in_both_places(last: str, asked: str) -> None:
     live = await _live_after("goals", "ann", last)
     assert sum(asked in text for text in live) == (1 if "film" in last else 0)
+
+
+async def test_what_is_typed_to_the_builder_brings_it_below_and_leaves_one() -> None:
+    script = read(TALKS / "plan_from_nothing.yaml")
+    async with staged(script) as stage:
+        for line in script.talk:
+            await stage.do(line["do"])
+            if line["do"].strip('"') == "tom types left":
+                break
+        below = stage.phones["tom"].messages[-1]
+        assert below.keyboard and "Side plank" in below.text
+        assert sum("Publish" in b.label for m in stage.phones["tom"].messages for r in m.keyboard or () for b in r) <= 1
+        assert sum(bool(m.keyboard) and "Side plank" in (m.text or "") for m in stage.phones["tom"].messages) == 1

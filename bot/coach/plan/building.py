@@ -202,7 +202,8 @@ def _lenders(talk: Talk, patient: int, message_id: int | None) -> None:
     talk.say(
         "build-from",
         buttons=(*rows, *options("build_from", str(patient))),
-        edit=f"#{message_id}" if message_id else f"draft:{patient}",
+        label=f"draft:{patient}",
+        edit=f"#{message_id}" if message_id else "",
         others=len(others),
     )
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.coach.effects import Arg, Button, KeepDraft, Words
+from bot.coach.effects import Arg, Button, KeepDraft, Say, Words
 from bot.coach.events import Built
 from bot.coach.model import Aside, Draft, Plan, Standing
 from bot.coach.patient import slots
@@ -20,17 +20,20 @@ _REASONS = ("agreed", "better", "gentler")
 
 
 def say_page(talk: Talk, event: Built, page: Page) -> None:
-    """In the message whose button was tapped; after something typed, in the newest one of this draft."""
+    """In the message whose button was tapped. After something typed that one is far up: it goes, and comes again below,
+    so that there is one at a time."""
     words, buttons = page
     label = f"draft:{talk.me.id}"
-    anew = event.message_id is None and event.do in ("open", "replace", "main:open")
+    typed = event.message_id is None
+    if typed and event.do not in ("open", "replace", "main:open"):
+        talk.do(Say(event.by.id, words, edit=label, gone=True))
     talk.say(
         words.key,
         to=event.by,
         about=talk.me.id,
         buttons=buttons,
         label=label,
-        edit="" if anew else f"#{event.message_id}" if event.message_id else label,
+        edit="" if typed else f"#{event.message_id}",
         given=words.args,
     )
 
