@@ -4,8 +4,8 @@ fallback, so everything on it works without the bot."""
 from typing import TYPE_CHECKING, Any
 
 from bot.coach.effects import Words
+from bot.coach.model import Prescribed
 from bot.coach.plan.planning import active, dose_words
-from bot.coach.talk import slots_words
 from bot.pictures import qr_png
 from bot.reports.order import Made, Order
 from bot.reports.paper import Sheet
@@ -33,8 +33,10 @@ def file(studio: "Studio", order: Order) -> Made:
         today = sheet.there(order.at).date()
         exercises = active(plan, today)
         sheet.heading("exercises")
-        sheet.text(sheet.words("handout-when", slots=slots_words(plan.slots), count=len(exercises)))
-        sheet.cards([_card(sheet, p.exercise, Words("listed", {"0": dose_words(p.dose)})) for p in exercises])
+        sheet.text(sheet.words("handout-when", slots=sheet.times(plan.slots), count=len(exercises)))
+        if plan.note:
+            sheet.text(plan.note)
+        sheet.cards([_card(sheet, p) for p in exercises])
     country = studio.rules.country(dossier.person.country)
     stop = studio.rules.for_plan(plan).pain.stop_at
     sheet.text(sheet.words("handout-stop", emergency=country.emergency, stop=stop), "note")
@@ -48,15 +50,16 @@ def file(studio: "Studio", order: Order) -> Made:
     return Made(f"exercises-{file_mark(studio, order)}.pdf", pdf)
 
 
-def _card(sheet: Sheet, key: str, dose: Words) -> dict[str, Any]:
-    studio, language = sheet.studio, sheet.language
+def _card(sheet: Sheet, p: Prescribed) -> dict[str, Any]:
+    studio, language, key = sheet.studio, sheet.language, p.exercise
     name = studio.exercise(key, language)
     known = key in studio.rules.exercises
     how = studio.library.exercise_text(key, "how", language) if known else ()
     still = studio.album.picture(key, "png")
     return {
         "title": name,
-        "dose": sheet.plain(dose),
+        "dose": sheet.plain(Words("listed", {"0": dose_words(p.dose)})),
+        "note": p.note,
         "lines": [how] if isinstance(how, str) else list(how[:_CUES]),
         "watch": studio.exercise(key, language, "watch") if known else "",
         "picture": list(still.read_bytes()) if still else None,

@@ -14,8 +14,9 @@ import typst
 from matplotlib.ft2font import FT2Font
 
 from bot.coach.effects import Arg, Words
+from bot.coach.model import Slot
 from bot.coach.schedule import local
-from bot.coach.talk import date_words
+from bot.coach.talk import date_words, slots_words
 from bot.reports.ratings import zone_of
 
 if TYPE_CHECKING:
@@ -54,6 +55,10 @@ class Sheet:
 
     def there(self, moment: datetime) -> datetime:
         return local(moment, zone_of(self.studio, self.order.dossier))
+
+    def times(self, slots: Sequence[Slot]) -> str:
+        """When workouts are due."""
+        return self.plain(slots_words(slots)) if slots else self.words("sheet-no-times")
 
     def short(self, moment: datetime | None) -> str:
         """A date and a time in numbers, where the patient is: columns are narrow."""

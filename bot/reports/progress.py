@@ -1,6 +1,6 @@
 """The progress report for a doctor who referred somebody: one or two pages, numbers first, nothing interpreted."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from statistics import median_high
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from bot.coach.picturing import DAYS
 from bot.coach.plan.planning import dose_words, programme_words
 from bot.coach.schedule import local
 from bot.coach.showing import details_words, rule_words
-from bot.coach.talk import Talk, slots_words
+from bot.coach.talk import Talk
 from bot.reports.order import Made, Order
 from bot.reports.paper import Sheet
 from bot.reports.ratings import file_mark, zone_of
@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from bot.reports.studio import Studio
 
 _WHOLE = 36500  # days
-_VERSIONS, _REPORTS, _WORKOUTS = 6, 12, 10  # newest rows of each table: more would not be read
-_LONGEST_DETAIL = 120
+_VERSIONS, _REPORTS, _WORKOUTS = 4, 6, 7  # newest rows of each table: more would not be read
+_LONGEST = 60  # characters of what somebody wrote
+_LONGEST_ROW = 120  # of what changed, or of what is known of a report
+_CHART_PERCENT = 38  # of the width of the text
 _DEFAULT = "="  # how a reason begins that stands for the content's own words
 
 
@@ -36,10 +38,10 @@ def file(studio: "Studio", order: Order) -> Made:
     adherence(sheet, today)
     _chart(sheet)
     plan_now(sheet)
-    versions(sheet, _VERSIONS)
-    reports(sheet, _REPORTS)
+    versions(sheet)
+    reports(sheet)
     measures(sheet)
-    workouts(sheet, _WORKOUTS)
+    workouts(sheet)
     sheet.text(sheet.words("sheet-method"), "small")
     first = min((w.local_date for w in dossier.workouts), default=today)
     pdf = sheet.pdf(
@@ -104,7 +106,8 @@ def _chart(sheet: Sheet) -> None:
     if chart is None:
         return
     sheet.heading("chart")
-    sheet.picture(chart_png(studio.wording.final(sheet.language, chart)), sheet.words("sheet-chart-alt"), 62)
+    drawn = chart_png(studio.wording.final(sheet.language, chart))
+    sheet.picture(drawn, sheet.words("sheet-chart-alt"), _CHART_PERCENT)
 
 
 def plan_now(sheet: Sheet) -> None:
@@ -113,8 +116,15 @@ def plan_now(sheet: Sheet) -> None:
         return
     sheet.heading("plan")
     programme = programme_words(plan.programme) if plan.programme in sheet.studio.rules.programmes else ""
-    sheet.text(sheet.words("sheet-plan", version=plan.version, programme=programme, slots=slots_words(plan.slots)))
-    sheet.list([prescribed_text(sheet, p) for p in plan.exercises])
+    sheet.text(sheet.words("sheet-plan", version=plan.version, programme=programme, slots=sheet.times(plan.slots)))
+    today = sheet.there(sheet.order.at).date()
+    sheet.list([_now(sheet, p, today) for p in plan.exercises])
+
+
+def _now(sheet: Sheet, p: Prescribed, today: date) -> str:
+    if p.held_until is None or p.held_until <= today:
+        return prescribed_text(sheet, p)
+    return sheet.words("sheet-held", exercise=prescribed_text(sheet, p), until=sheet.day(p.held_until))
 
 
 def prescribed_text(sheet: Sheet, p: Prescribed) -> str:
@@ -122,7 +132,7 @@ def prescribed_text(sheet: Sheet, p: Prescribed) -> str:
     return f"{name}: {sheet.plain(dose_words(p.dose))}"
 
 
-def versions(sheet: Sheet, most: int = 1000) -> None:
+def versions(sheet: Sheet) -> None:
     """Each version of the plan with what it changed and why, the newest first."""
     plans = sheet.order.dossier.plans
     if not plans:
@@ -132,9 +142,10 @@ def versions(sheet: Sheet, most: int = 1000) -> None:
     for before, plan in zip((None, *plans), plans, strict=False):
         by = sheet.order.dossier.names.get(plan.author_id or 0)
         changed = "; ".join(changes(sheet, before, plan)) if before else sheet.words("sheet-first")
-        rows.append([f"v{plan.version}", sheet.short(plan.created_at), by, changed, _reason(sheet, plan.reason)])
-    sheet.table(("version", "when", "by", "changed", "reason"), rows[::-1][:most], (0.5, 1.3, 0.8, 3, 1.8))
-    _more(sheet, len(rows) - most)
+        reason = cut(_reason(sheet, plan.reason) or "", _LONGEST)
+        rows.append([f"v{plan.version}", sheet.short(plan.created_at), by, cut(changed, _LONGEST_ROW), reason])
+    sheet.table(("version", "when", "by", "changed", "reason"), rows[::-1][:_VERSIONS], (0.5, 1.3, 0.8, 3, 1.8))
+    _more(sheet, len(rows) - _VERSIONS)
 
 
 def changes(sheet: Sheet, before: Plan, after: Plan) -> list[str]:
@@ -155,7 +166,7 @@ def changes(sheet: Sheet, before: Plan, after: Plan) -> list[str]:
         if held and held != old[key].held_until:
             found.append(sheet.words("sheet-held", exercise=name(key), until=sheet.day(held)))
     if before.slots != after.slots:
-        found.append(sheet.plain(slots_words(after.slots)))
+        found.append(sheet.times(after.slots))
     return found
 
 
@@ -165,7 +176,7 @@ def _reason(sheet: Sheet, reason: str) -> str | None:
     return None if reason == "=first" else sheet.words("default-reason", action=reason[len(_DEFAULT) :])
 
 
-def reports(sheet: Sheet, most: int = 1000) -> None:
+def reports(sheet: Sheet) -> None:
     """What was reported and what became of it, the newest first."""
     found = sheet.order.dossier.reports[::-1]
     sheet.heading("reports")
@@ -176,14 +187,14 @@ def reports(sheet: Sheet, most: int = 1000) -> None:
         [
             f"R-{r.number}",
             sheet.short(r.opened_at),
-            sheet.words("chart-tier", tier=r.tier.value),
-            " · ".join(part for part in (_what(sheet, r), _facts(sheet, r)) if part),
+            sheet.words("sheet-tier", tier=r.tier.value),
+            cut(" · ".join(part for part in (_what(sheet, r), _facts(sheet, r)) if part), _LONGEST_ROW),
             _outcome(sheet, r),
         ]
-        for r in found[:most]
+        for r in found[:_REPORTS]
     ]
     sheet.table(("number", "when", "tier", "what", "decision"), rows, (0.6, 1.3, 0.9, 3.2, 1.8))
-    _more(sheet, len(found) - most)
+    _more(sheet, len(found) - _REPORTS)
 
 
 def _what(sheet: Sheet, report: Report) -> str:
@@ -194,7 +205,7 @@ def _what(sheet: Sheet, report: Report) -> str:
 
 
 def _facts(sheet: Sheet, report: Report) -> str:
-    return sheet.plain(details_words(report, _LONGEST_DETAIL))
+    return sheet.plain(details_words(report, _LONGEST))
 
 
 def _outcome(sheet: Sheet, report: Report) -> str:
@@ -234,14 +245,28 @@ def measures(sheet: Sheet) -> None:
                 len(found),
             ]
         )
+        rows += _activities(sheet, found)
     sheet.table(("measure", "first", "newest", "out-of", "times"), rows, (2.4, 1.8, 1.8, 0.7, 0.7))
+
+
+def _activities(sheet: Sheet, found: Sequence[Round]) -> Iterator[list[object]]:
+    """The patient's own activities, in their words, each with its first and its newest rating."""
+    rated: dict[str, list[tuple[Round, int]]] = {}
+    for one in found:
+        for item, name in one.names.items():
+            if item in one.answers:
+                rated.setdefault(" ".join(name.split()), []).append((one, one.answers[item]))
+    for name, ratings in rated.items():
+        (first, was), (last, now) = ratings[0], ratings[-1]
+        ends = [f"{score} ({sheet.day(one.on)})" for one, score in ((first, was), (last, now))]
+        yield [f"– {cut(name, _LONGEST)}", *ends, 10, len(ratings)]
 
 
 def _score(one: Round) -> str:
     return shown(one.score) if one.score is not None else "–"
 
 
-def workouts(sheet: Sheet, most: int = 100000) -> None:
+def workouts(sheet: Sheet) -> None:
     """The newest workouts with their ratings, and at what pace the steps went."""
     found = sheet.order.dossier.workouts[::-1]
     if not found:
@@ -259,16 +284,20 @@ def workouts(sheet: Sheet, most: int = 100000) -> None:
             sheet.words("workout-effort", effort=w.effort) if w.effort else None,
             _pace(sheet, w),
         ]
-        for w in found[:most]
+        for w in found[:_WORKOUTS]
     ]
     columns = ("when", "status", "dose-done", "pain-before", "worst", "pain-after", "soreness", "effort", "pace")
     sheet.table(columns, rows, (1.7, 1.2, 0.8, 0.8, 0.9, 0.8, 0.9, 1.1, 1.2))
-    _more(sheet, len(found) - most)
+    _more(sheet, len(found) - _WORKOUTS)
 
 
 def _pace(sheet: Sheet, workout: Workout) -> str | None:
     pace = pace_of(workout, sheet.studio.rules.exercises)
     return sheet.words("workout-pace", pace=pace.value) if pace else None
+
+
+def cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[:longest].rstrip()}…"
 
 
 def _more(sheet: Sheet, left: int) -> None:

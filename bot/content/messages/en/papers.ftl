@@ -113,6 +113,13 @@ sheet-plan =
         [none] {""}
        *[other] , from “{ $programme }”
     }. { $slots }.
+sheet-no-times = As agreed, without fixed times
+sheet-tier =
+    { $tier ->
+        [T0] at once
+        [T1] the same day
+       *[T2] daily summary
+    }
 sheet-first = first version
 sheet-held = { $exercise }: on hold until { $until }
 report-action =

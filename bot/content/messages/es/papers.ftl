@@ -113,6 +113,13 @@ sheet-plan =
         [none] {""}
        *[other] , a partir de «{ $programme }»
     }. { $slots }.
+sheet-no-times = Como se acordó, sin horas fijas
+sheet-tier =
+    { $tier ->
+        [T0] de inmediato
+        [T1] el mismo día
+       *[T2] resumen diario
+    }
 sheet-first = primera versión
 sheet-held = { $exercise }: en pausa hasta el { $until }
 report-action =
