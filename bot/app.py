@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 from typing import Any, NoReturn
 
 import uvicorn
-from telegram import BotCommand, BotCommandScopeChat
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import (
     Application,
@@ -25,21 +24,21 @@ from telegram.ext import (
 from telegram.request import BaseRequest
 
 from bot.clock import Clock
-from bot.coach.model import Person, Role
 from bot.coach.rules import Clinic
-from bot.content.library import FALLBACK, Library, load
+from bot.content.library import Library, load
 from bot.content.words import Wording
 from bot.delivery import Delivery
 from bot.handlers import comings, searching, taps, typed
 from bot.handlers.hearing import failed, listen
 from bot.intake import ALLOWED_UPDATES, Inlet, Poller, TelegramRefuses, webhook
+from bot.menu import introduce
 from bot.pace import Pace
 from bot.pictures import Album
 from bot.reports.press import Press
 from bot.reports.studio import Supplies
 from bot.request import Request
 from bot.settings import Settings
-from bot.storage.database import Database, StoreUnavailable
+from bot.storage.database import Database
 from bot.storage.sealing import vault_of
 from bot.storage.store import Store
 from bot.turn import Turns
@@ -48,40 +47,6 @@ from bot.worker import Worker
 log = logging.getLogger(__name__)
 
 _PRIVATE = filters.ChatType.PRIVATE
-PATIENT_COMMANDS = (
-    "today",
-    "plan",
-    "progress",
-    "report",
-    "sent",
-    "change",
-    "settings",
-    "pause",
-    "unwell",
-    "language",
-    "help",
-    "privacy",
-    "export",
-    "delete",
-    "stop",
-)
-THERAPIST_COMMANDS = (
-    "menu",
-    "reports",
-    "find",
-    "digest",
-    "week",
-    "patients",
-    "new",
-    "log",
-    "library",
-    "replies",
-    "team",
-    "settings",
-    "language",
-    "help",
-    "privacy",
-)
 
 
 def add_handlers(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
@@ -164,7 +129,7 @@ class App:
             working, sending = self._keep(self.worker.run()), self._keep(self.delivery.run())
             listening = self._keep(self.database.listen(self._heard_of_others))
             taking_in = self._keep(self._take_in(application, _cached(may_send)))
-            introducing = self._keep(self._introduce(application.bot))
+            introducing = self._keep(introduce(application.bot, self.wording, self.store))
             reading = self._keep(asyncio.to_thread(lambda: self.wording.simple))
             if ticking:
                 self.clock.start()
@@ -285,30 +250,6 @@ class App:
         finally:
             server.should_exit = True
             await asyncio.gather(serving, return_exceptions=True)
-
-    async def _introduce(self, bot: ExtBot[None]) -> None:
-        """The commands menu: the patients' for everybody, the therapists' in their chats. Best effort, said once."""
-        try:
-            for language in self.wording.languages:
-                await bot.set_my_commands(
-                    self._commands(PATIENT_COMMANDS, language),
-                    language_code="" if language == FALLBACK else language,
-                )
-            async with self.store.reading() as tx:
-                staff = await tx.people.staff()
-            for person in staff:
-                await self._introduce_to(bot, person)
-        except (TelegramError, StoreUnavailable) as error:
-            log.warning("the commands menu could not be set: %s", type(error).__name__)
-
-    async def _introduce_to(self, bot: ExtBot[None], person: Person) -> None:
-        if person.chat_id and person.role is not Role.PATIENT:
-            await bot.set_my_commands(
-                self._commands(THERAPIST_COMMANDS, person.language), scope=BotCommandScopeChat(person.chat_id)
-            )
-
-    def _commands(self, names: tuple[str, ...], language: str) -> list[BotCommand]:
-        return [BotCommand(name, self.wording.command(language, name)) for name in names]
 
     def _heard_of_others(self) -> None:
         self.worker.nudge()

@@ -256,3 +256,11 @@ def _order_key(letter: Say, chat: int, *, deferred: bool, plain: bool) -> str:
     if letter.document or (letter.chart and not plain):
         return f"{FILES}later:{chat}" if deferred else f"{FILES}{chat}"
     return f"later:{chat}" if deferred else f"chat:{chat}"
+
+
+def asked_in(shown: Shown | None) -> str:
+    """The question that a message asks, by its first button: "ask:ref:item"."""
+    rows = json.loads(shown.payload).get("buttons", []) if shown else []
+    data = next((button["data"] for row in rows for button in row if "data" in button), "")
+    ask, _, ref, item = [*data.split(":", 3), "", "", ""][:4]
+    return f"{ask}:{ref}:{item}" if ask else ""

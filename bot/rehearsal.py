@@ -8,23 +8,22 @@ import re
 import tempfile
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import httpx
-import yaml
-from pydantic import BaseModel, ConfigDict, SecretStr
+from pydantic import SecretStr
 from telegram.request import HTTPXRequest
 
 from bot.app import App
-from bot.cast import Past, Prescription, add_history, add_patient, add_staff
-from bot.coach.model import Person, Preferences, Role
+from bot.cast import Prescription, add_history, add_patient, add_staff
+from bot.coach.model import Person, Role
 from bot.content.library import load
 from bot.pace import Pace
 from bot.sandbox import Sandbox, SandboxClock
+from bot.script import Patient, Script, Step, Stranger
 from bot.settings import Settings
 from bot.storage.sealing import Key
 
@@ -34,76 +33,8 @@ _DAYS = {"daily": tuple(range(7)), "workdays": (0, 1, 2, 3, 4), "mwf": (0, 2, 4)
 _ANSWERED = re.compile("\n\n(?:✓|Answered:|Respondido:) ")  # below a question, where its buttons were
 
 
-class Patient(BaseModel):
-    """A patient of the cast who has joined already. history: a workout a day up to yesterday."""
-
-    model_config = ConfigDict(extra="forbid")
-    therapist: str
-    programme: str = "low_back_1"
-    days: str = "daily"
-    times: tuple[str, ...] = ("08:00",)
-    zone: str = "Europe/London"
-    country: str = "GB"
-    language: str = "en"
-    measures: tuple[str, ...] | None = None
-    screening: bool = False
-    preferences: Preferences = Preferences()
-    history: tuple[Past, ...] = ()
-
-
-class Stranger(BaseModel):
-    """Somebody whom the clinic does not know yet. language: what their Telegram is set to."""
-
-    model_config = ConfigDict(extra="forbid")
-    language: str
-
-
-class Script(BaseModel):
-    """A conversation file. cast: name → "lead", "therapist", "stranger" (or what is known of one), or a patient. talk:
-    steps, each with `do` and, for everybody who hears something, what they hear. restart: "always" starts the bot anew
-    before every step."""
-
-    model_config = ConfigDict(extra="forbid")
-    title: str
-    start: str
-    zone: str = "Europe/London"
-    restart: Literal["when said", "always"] = "when said"
-    cast: dict[str, str | Patient | Stranger]
-    talk: list[dict[str, str]]
-
-
 class CannotPlay(Exception):
     """A step that makes no sense. The text names the step and what would."""
-
-
-@dataclass
-class Step:
-    """What was done, and what everybody then heard: name → text."""
-
-    do: str
-    heard: dict[str, str] = field(default_factory=dict)
-
-
-def read(path: Path) -> Script:
-    return Script.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-
-
-def write(path: Path, script: Script, steps: list[Step]) -> None:
-    """The file with what was heard in place of what was expected."""
-    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
-    raw["talk"] = [{"do": step.do, **step.heard} for step in steps]
-    path.write_text(yaml.dump(raw, Dumper=_Readable, allow_unicode=True, sort_keys=False, width=110), encoding="utf-8")
-
-
-class _Readable(yaml.SafeDumper):
-    """Block style for what runs over lines."""
-
-
-def _as_block(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
-
-
-_Readable.add_representer(str, _as_block)
 
 
 class Stage:

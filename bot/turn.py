@@ -1,15 +1,12 @@
 """One event handled: load the case, decide, save everything it led to in one transaction. Nothing is sent here."""
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.coach.decide import decide
 from bot.coach.effects import (
-    Arg,
     Dismiss,
-    Document,
     Effect,
     Enter,
     Erase,
@@ -47,17 +44,17 @@ from bot.coach.events import (
     TakenOver,
 )
 from bot.coach.measures import rounds
-from bot.coach.model import GONE, Case, Entry, EntryKind, Person, Plan, Role
+from bot.coach.model import GONE, Case, Person, Role
 from bot.coach.patient.afterwards import tells
 from bot.coach.rules import Rules
 from bot.coach.safety import wordings
 from bot.coach.screening import screen
-from bot.coach.talk import clock, day_words
 from bot.coach.therapist.caseload import patients_named
 from bot.content.planfile import Read, read_plan
 from bot.content.words import Wording
-from bot.letters import Letters
-from bot.storage.chats import Shown
+from bot.inviting import Inviting
+from bot.letters import Letters, asked_in
+from bot.post import Post
 from bot.storage.due import DueRow
 from bot.storage.scope import NotYours, ReadsOnly
 from bot.storage.store import Store, Transaction
@@ -78,13 +75,15 @@ class Turns:
     def __init__(self, store: Store, wording: Wording, rules: Rules, now: Callable[[], datetime]) -> None:
         self._store, self._wording, self.rules, self.now = store, wording, rules, now
         self._letters = Letters(wording, rules.clinic)
+        self._post = Post(self._letters, rules, now)
+        self._inviting = Inviting(wording, self._letters, self._post, rules, now)
 
     async def hear(self, tx: Transaction, sender: Sender, event: Event) -> None:
         """Something a person did in their chat. An unknown chat can do nothing but bring an invite."""
         if isinstance(event, (Said, Shared)) and event.reply_to:
             message = int(event.reply_to)
             if isinstance(event, Said):
-                event = replace(event, asked=_asked(await tx.chats.shown(sender.chat_id, message)))
+                event = replace(event, asked=asked_in(await tx.chats.shown(sender.chat_id, message)))
             event = replace(event, reply_to=await tx.chats.label_of(sender.chat_id, message))
         case = await tx.cases.of_chat(sender.chat_id, self.now())
         if case is None or case.person.standing in GONE:
@@ -103,7 +102,7 @@ class Turns:
         keys = [f"safety-{w}" for w in wordings(self.rules, found.flags)] if found.flags and not found.soft else []
         keys = keys or ["unknown-tap" if isinstance(event, Answered) and tells(event) else "unknown-chat"]
         for key in keys:
-            await self._stranger(tx, sender, key, again_after="%Y%m%d%H%M")
+            await self._post.stranger(tx, sender.chat_id, sender.language_code, key, again_after="%Y%m%d%H%M")
 
     async def _with_what_it_is_about(self, tx: Transaction, case: Case, event: Event) -> Case:
         """The case with the workout or the questionnaire of a button, or of a question replied to, however old."""
@@ -126,7 +125,9 @@ class Turns:
         case = await tx.cases.of_person(person_id, now) if person_id else None
         if case is None or case.person.chat_id is not None or case.person.standing in GONE:
             await tx.invites.count_wrong(sender.chat_id, now)
-            await self._stranger(tx, sender, "invite-wrong", again_after="%Y%m%d%H%M%S")
+            await self._post.stranger(
+                tx, sender.chat_id, sender.language_code, "invite-wrong", again_after="%Y%m%d%H%M%S"
+            )
             return True
         language = self._wording.language_for(sender.language_code)
         person = replace(case.person, chat_id=sender.chat_id, language=language)
@@ -137,11 +138,11 @@ class Turns:
 
     async def refuse_group(self, tx: Transaction, sender: Sender) -> None:
         """Health is not for groups: say so once a day, and nothing else."""
-        await self._stranger(tx, sender, "no-groups", again_after="%Y%m%d")
+        await self._post.stranger(tx, sender.chat_id, sender.language_code, "no-groups", again_after="%Y%m%d")
 
     async def apologise(self, tx: Transaction, chat: int) -> None:
         """We cannot read what we know of them: say so, with the number to call."""
-        await self._stranger(tx, Sender(chat, "", None), "out-of-order", again_after="%Y%m%d%H%M")
+        await self._post.stranger(tx, chat, None, "out-of-order", again_after="%Y%m%d%H%M")
 
     async def come_due(self, tx: Transaction, row: DueRow) -> None:
         case = await tx.cases.of_person(row.person_id, self.now())
@@ -190,10 +191,10 @@ class Turns:
                 letters.append(effect)
             else:
                 if isinstance(effect, Hush | TakeBack | Erase | Raise | Follow | Invite | Dismiss):
-                    await self._post(tx, reader, letters)
+                    await self._post.put(tx, reader, letters)
                     letters = []
                 await self._carry_out(tx, decision.case, effect)
-        await self._post(tx, reader, letters)
+        await self._post.put(tx, reader, letters)
 
     async def _with_needed(self, tx: Transaction, case: Case, event: Event) -> Case:
         """The case with what the event says that its decision needs."""
@@ -216,7 +217,7 @@ class Turns:
                 await tx.facts.enter(me.id, entry)
             case TakeBack():
                 dropped = await tx.outbox.take_back(effect.to, effect.label)
-                await self._post(tx, case, list(effect.dropped if dropped else effect.gone))
+                await self._post.put(tx, case, list(effect.dropped if dropped else effect.gone))
             case Offer():
                 await tx.outbox.add([self._letters.offer(me, effect, now)], now)
             case Fetch():
@@ -270,7 +271,7 @@ class Turns:
     async def _refuse(self, tx: Transaction, by: Person, what: str, about: int, key: str) -> None:
         """Say no, without a word of what is there, and count it."""
         await tx.access.refuse(by.id, what, about, self.now())
-        await self._say_to(tx, by, Words(key))
+        await self._post.say_to(tx, by, Words(key))
 
     async def dismiss(self, tx: Transaction, therapist_id: int, by: Person | None) -> tuple[Person, int]:
         """A therapist no longer works here: who leads instead, and how many patients have passed to them.
@@ -282,117 +283,16 @@ class Turns:
         await tx.outbox.drop(leaving.id)
         await tx.invites.revoke(leaving.id, self.now())
         if leaving.chat_id:
-            await self._say_to(tx, leaving, Words("access-ended", {"clinic": self.rules.clinic.name}))
+            await self._post.say_to(tx, leaving, Words("access-ended", {"clinic": self.rules.clinic.name}))
         for patient in patients:
             case = await tx.cases.of_person(patient, self.now())
             if case is not None:
                 await self._decide(tx, case, HandedOver(heir, heir, leaving, left=True))
-        await self._say_to(tx, heir, Words("colleague-left", {"alias": leaving.alias, "count": len(patients)}))
+        await self._post.say_to(tx, heir, Words("colleague-left", {"alias": leaving.alias, "count": len(patients)}))
         return heir, len(patients)
 
     async def invite(self, tx: Transaction, by: Person, invite: Invite) -> None:
-        """A code, and for a new patient the person and the first plan. The link goes to the therapist alone."""
-        now = self.now()
-        if invite.patient_id is None and not invite.programme:
-            added = await tx.people.add(Person(0, Role.PATIENT, invite.alias, therapist_id=by.id, zone=None))
-            await self.tell(tx, by.id, Answered("build", "open", str(added.id)))
-            return
-        if invite.patient_id is None:
-            programme = self.rules.programmes[invite.programme]
-            patient = await tx.people.add(Person(0, Role.PATIENT, invite.alias, therapist_id=by.id, zone=None))
-            plan = Plan(
-                version=1,
-                programme=programme.key,
-                exercises=programme.exercises,
-                slots=invite.slots,
-                measures=programme.measures,
-                screening=invite.screening,
-                reason="=first",
-                author_id=by.id,
-                created_at=now,
-            )
-            await tx.facts.add_plan(patient.id, plan)
-            if invite.notes:
-                note = Entry(EntryKind.NOTE, now, by.id, {"text": invite.notes, "intake": 1})
-                await tx.facts.enter(patient.id, note)
-        else:
-            patient = (await tx.cases.of_patient(invite.patient_id, by, now, to_decide=True)).person
-        code, expires = await tx.invites.make(patient.id, now, self.rules.clinic.invite_hours)
-        zone = by.zone or self.rules.clinic.zone
-        args: dict[str, Arg] = {
-            "alias": patient.alias,
-            "link": self.link(code),
-            "until": Words("day-at", {"day": day_words(expires, zone), "time": clock(expires, zone)}),
-        }
-        await self._say_to(tx, by, Words("invite", args), qr=self.link(code))
-        # The page to print, with the same code: it is in this letter alone, and forgotten once that is sent.
-        until = self._wording.plain(by.language, args["until"])
-        waiting = f"file:{patient.id}:handout:{now:%y%m%d%H%M%S}"
-        preparing = Words("preparing", {"file": Words("file-name", {"kind": "handout"})})
-        page = Say(
-            by.id,
-            Words("file", {"kind": "handout", "alias": patient.alias, "mine": "no"}),
-            document=Document("handout", patient.id, {"link": self.link(code), "until": until}, waiting),
-            about=patient.id,
-        )
-        told = Say(by.id, preparing, label=waiting, about=patient.id)
-        await tx.outbox.add([self._letters.said(by, x, now) for x in (told, page)], now)
-
-    def link(self, code: str) -> str:
-        return f"https://t.me/{self.rules.clinic.bot_username}?start={code}"
-
-    # — messages —
-
-    async def _post(self, tx: Transaction, case: Case, letters: list[Say | Retire]) -> None:
-        """Messages with their final text, as decided, in order."""
-        if not letters:
-            return
-        known = {case.person.id: case.person}
-        if case.team:
-            known |= {p.id: p for p in (case.team.lead, case.team.therapist)}
-        missing = {letter.to for letter in letters} - known.keys()
-        if missing:
-            known |= await tx.people.of(missing)
-        now = self.now()
-        said = [x for x in letters if isinstance(x, Say) and known[x.to].chat_id]
-        ready = [letter for x in said for letter in self._letters.in_parts(known[x.to], x, now)]
-        # Buttons that have been answered can go a moment later than what is said.
-        for retired in [x for x in letters if isinstance(x, Retire) and known[x.to].chat_id]:
-            to = known[retired.to]
-            shown = await _shown(tx, to, retired)
-            closed = self._letters.retired(to, retired, shown, now)
-            for message in shown:
-                if message.message_id in closed:
-                    await tx.chats.close(message)
-            ready += closed.values()
-        tx.handed.extend(await tx.outbox.add(ready, now, tx.taker))
-
-    async def _say_to(self, tx: Transaction, to: Person, words: Words, *, qr: str = "") -> None:
-        await tx.outbox.add([self._letters.told(to, words, self.now(), qr=qr)], self.now())
-
-    async def _stranger(self, tx: Transaction, sender: Sender, key: str, *, again_after: str) -> None:
-        """A fixed text for a chat that is nobody's, not more often than once in that time ("%Y%m%d", "%H%M%S" …)."""
-        now, clinic = self.now(), self.rules.clinic
-        country = self.rules.country(clinic.country)
-        given: dict[str, Arg] = {"clinic": clinic.name, "phone": clinic.phone, "stored": "no"}
-        words = Words(key, {**given, "emergency": country.emergency, "crisis": country.crisis})
-        letter = self._letters.to_stranger(sender.chat_id, sender.language_code, words, now)
-        dedupe = f"{key}:{sender.chat_id}:{now:{again_after}}"
-        await tx.outbox.add([replace(letter, dedupe=dedupe)], now)
-
-
-def _asked(shown: Shown | None) -> str:
-    """The question that a message asks, by its first button: "ask:ref:item"."""
-    rows = json.loads(shown.payload).get("buttons", []) if shown else []
-    data = next((button["data"] for row in rows for button in row if "data" in button), "")
-    ask, _, ref, item = [*data.split(":", 3), "", "", ""][:4]
-    return f"{ask}:{ref}:{item}" if ask else ""
-
-
-async def _shown(tx: Transaction, to: Person, retired: Retire) -> list[Shown]:
-    """The messages that may ask it: the one that was tapped first, then the last ones, the newest first."""
-    recent = await tx.chats.lately_shown(to.chat_id or 0)
-    if retired.message_id is None:
-        return recent
-    tapped = await tx.chats.shown(to.chat_id or 0, retired.message_id)
-    return [tapped, *(r for r in recent if r.message_id != tapped.message_id)] if tapped else recent
+        """A new patient or a new link, as `Inviting` has it, and what follows for the therapist."""
+        follows = await self._inviting.invite(tx, by, invite)
+        if follows is not None:
+            await self.tell(tx, by.id, follows)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.rehearsal import read, staged
+from bot.rehearsal import staged
+from bot.script import read
 
 TALKS = Path(__file__).parent / "conversations"
 

@@ -9,12 +9,12 @@ import pytest
 from sqlalchemy import func, select, update
 from telegram import Update
 
-from bot.app import PATIENT_COMMANDS, THERAPIST_COMMANDS
 from bot.coach.asks import ASKS, Ask
 from bot.coach.events import Answered, Commanded, Event, Said, Searched, Shared
 from bot.coach.model import Role, Stage, Standing
 from bot.handlers import taps
 from bot.handlers.hearing import GroupSpoke
+from bot.menu import PATIENT_COMMANDS, THERAPIST_COMMANDS
 from bot.storage import tables
 from bot.storage.store import Transaction
 from tests import everybody

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.rehearsal import play, read, write
+from bot.rehearsal import play
+from bot.script import read, write
 
 FILES = sorted((Path(__file__).parent / "conversations").glob("*.yaml"))
 

@@ -15,6 +15,7 @@ from bot import logs, rehearsal, settings
 from bot.app import App
 from bot.checkup import Finding, check_up
 from bot.commands.terminal import WRONG_SETUP, carry_out, chosen_settings, out, refuse
+from bot.script import read
 
 
 def demo(port: Annotated[int, typer.Option(help="The port of the page.")] = 8000) -> None:
@@ -80,7 +81,7 @@ def rehearse(file: Annotated[Path, typer.Argument(help="A conversation file, as 
         refuse(f"There is no file {file}.")
 
     async def show() -> None:
-        script = rehearsal.read(file)
+        script = read(file)
         out.print(f"[bold]{script.title}[/bold]\n")
         for step in await rehearsal.play(script, twice=False):
             out.print(f"▸ {step.do}", style="cyan", markup=False)

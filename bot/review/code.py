@@ -16,14 +16,14 @@ from bot.review.messages import Messages
 # Keys that are put together from a part that is known only when it is said.
 FAMILIES = ("rule-", "fact-", "safety-")
 _SPECIAL = {"lines", "listed", "@label", "@programme", "@country", "@measure"}  # rendered by the wording itself
-_SAYS = {"say", "ask", "Words", "_say_to", "_stranger", "show", "_with_draft"}
+_SAYS = {"say", "ask", "Words", "say_to", "stranger", "show", "_with_draft"}
 _ASKS = {"ask", "_with_draft"}
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NOT_KEYS = {"continue", "show"}  # values that stand where a key may stand
 # What talks with the operator, a developer or nobody; all the rest talks with patients and therapists.
 _NOT_TALKING = (
-    "__main__.py", "commands/", "settings.py", "checkup.py", "logs.py", "demo.py", "rehearsal.py", "cast.py",
-    "content/", "drawing/", "storage/", "sandbox/", "review/",
+    "__main__.py", "commands/", "settings.py", "checkup.py", "logs.py", "demo.py", "rehearsal.py", "script.py",
+    "cast.py", "content/", "drawing/", "storage/", "sandbox/", "review/",
 )  # fmt: skip
 _LISTING = ("review/code.py", "review/lengths.py", "review/reading.py")  # name messages without saying them
 _SENTENCE = re.compile(r"[^\W\d_]{2,},? [^\W\d_]{2,}")
