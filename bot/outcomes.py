@@ -63,6 +63,16 @@ class Outcomes:
             for letter, message_id, at in sent:
                 await tx.outbox.mark(letter, "sent", message_id=message_id, sent_at=at)
 
+    async def is_wanted(self, letter: Claimed) -> bool:
+        """Making a file, or a pause that Telegram asks for, may take a minute; whoever it is for may have lost their
+        access since, or have asked for nothing more. Then it is over."""
+        async with self._store.reading() as tx:
+            if await tx.outbox.is_wanted(letter):
+                return True
+        async with self._store.transaction() as tx:
+            await tx.outbox.mark(letter, "dropped")
+        return False
+
     async def begin(self, letter: Claimed) -> bool:
         """From here on it may have gone out; False if it is no longer ours. By itself, because together with others
         those that the pace has kept apart would go at once."""

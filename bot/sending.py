@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 
 _EARLY_S, _TRIES_EARLY = 0.05, 100
 _RENEW_S = 10
+_LONG_S = 1  # in which a letter may have been called back
 _GONE = ("chat not found", "user is deactivated", "bot was blocked", "bot can't initiate")
 
 
@@ -61,11 +62,15 @@ class Sending:
             payload = json.loads(letter.payload)
             if letter.is_file and not await self._with_file(letter, payload):
                 return
+            began = asyncio.get_running_loop().time()
             its_turn = await self._pace.wait(
                 letter.chat_id, "edit" if _is_edit(letter) else "message", bulk=letter.priority > Priority.REPLY
             )
             if not its_turn or self.stopping:
                 await self._outcomes.postpone(letter, 0)
+                return
+            waited_s = asyncio.get_running_loop().time() - began
+            if (letter.is_file or waited_s > _LONG_S) and not await self._outcomes.is_wanted(letter):
                 return
             if letter.at_most_once and not await self._outcomes.begin(letter):
                 return

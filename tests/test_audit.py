@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 from sqlalchemy import delete, select, update
 
+from bot.cast import Past, add_history
+from bot.coach.events import Searched
 from bot.storage import audit, tables
 from bot.storage.audit import THE_BOT, history, verify
+from bot.turn import Sender
 from tests.clinic import START, OpenClinic, opened
 
 
@@ -25,7 +28,7 @@ async def _trail(clinic: OpenClinic, name: str) -> list[tuple[int, str, str]]:
 
 
 async def _problems(clinic: OpenClinic) -> tuple[str, ...]:
-    return (await verify(clinic.app.database, clinic.app.store.vault.audit_key)).problems
+    return (await verify(clinic.app.database, clinic.app.store.vault.audit_key, clinic.clock.now())).problems
 
 
 async def test_what_a_patient_says_and_who_reads_it_is_in_the_trail(clinic: OpenClinic) -> None:
@@ -178,3 +181,108 @@ async def test_without_the_key_no_chain_can_be_made_anew(clinic: OpenClinic) -> 
         where = tables.cases.c.person_id == ann
         await tx.connection.execute(update(tables.cases).where(where).values(audit_end=end))
     assert await _problems(clinic) == (f"person {ann}: row 1 was changed, or stood elsewhere",)
+
+
+# — what was put back to an older state —
+
+
+async def _verdict(clinic: OpenClinic, since: str = "") -> audit.Verdict:
+    return await verify(clinic.app.database, clinic.app.store.vault.audit_key, clinic.clock.now(), since)
+
+
+async def _report(clinic: OpenClinic, text: str) -> None:
+    clinic.phones["ann"].text(f"/report {text}")
+    await clinic.settle()
+    clinic.clock.move(timedelta(minutes=5))
+
+
+async def _as_it_was(clinic: OpenClinic, person: int, case: Any, lines: int) -> None:
+    """Ann's rows and the end of her chain as they once stood: whole in itself."""
+    async with clinic.app.store.transaction() as tx:
+        later = (tables.audit.c.person_id == person) & (tables.audit.c.seq > lines)
+        await tx.connection.execute(delete(tables.audit).where(later))
+        values = {"audited": case["audited"], "audit_end": case["audit_end"]}
+        await tx.connection.execute(update(tables.cases).where(tables.cases.c.person_id == person).values(values))
+
+
+async def test_an_anchor_that_was_kept_shows_that_an_older_state_was_put_back(clinic: OpenClinic) -> None:
+    ann = clinic.people["ann"].id
+    await _report(clinic, "one")
+    lines = len(await _trail(clinic, "ann"))
+    async with clinic.app.store.reading() as tx:
+        hers = select(tables.cases).where(tables.cases.c.person_id == ann)
+        case = dict((await tx.connection.execute(hers)).mappings().one())
+    early = (await _verdict(clinic)).anchor
+    await _report(clinic, "two")
+    kept = (await _verdict(clinic)).anchor
+    assert kept != early
+    await _report(clinic, "three")
+    # What has come since changes nothing, and an anchor of any age is good.
+    assert (await _verdict(clinic, early)).problems == (await _verdict(clinic, kept)).problems == ()
+    await _as_it_was(clinic, ann, case, lines)
+    assert (await _verdict(clinic)).problems == (), "this is what the anchor is for"
+    assert (await _verdict(clinic, early)).problems == ()
+    (problem,) = (await _verdict(clinic, kept)).problems
+    assert "an older state was put back" in problem
+    await _report(clinic, "other")
+    await _report(clinic, "words")
+    assert "an older state was put back" in (await _verdict(clinic, kept)).problems[0], "more rows do not hide it"
+
+
+async def test_an_anchor_leaves_out_what_may_not_be_committed_yet(clinic: OpenClinic) -> None:
+    before = (await _verdict(clinic)).anchor
+    clinic.phones["ann"].text("/report now")
+    await clinic.settle()
+    assert (await _verdict(clinic)).anchor == before
+    clinic.clock.move(timedelta(minutes=2))
+    assert (await _verdict(clinic)).anchor.split(".")[1] > before.split(".")[1]
+
+
+async def test_an_anchor_made_without_the_key_is_none(clinic: OpenClinic) -> None:
+    await _report(clinic, "one")
+    kept = (await _verdict(clinic)).anchor
+    moment, rows, code = kept.split(".")
+    assert (await _verdict(clinic, f"{moment}.{rows}.{code[::-1]}")).problems
+    for wrong in ("x", code, f"{moment}.{rows}", f"{moment}.{rows}.{code}0", f"99999999T000000.{rows}.{code}"):
+        with pytest.raises(ValueError, match=r"anchor|time data"):
+            await _verdict(clinic, wrong)
+
+
+# — that nothing is read unseen —
+
+
+@pytest.mark.parametrize(
+    ("who", "taps", "whose", "what"),
+    [
+        ("tom", ("/patients", "Ann", "Chart"), "ann", "case"),
+        ("tom", ("/patients", "Ann", "Notes"), "ann", "all entries"),
+        ("tom", ("/patients", "Ann", "Export", "Ratings"), "ann", "file csv"),
+        ("tom", ("/digest",), "tom", "week of 1 patients"),
+        ("tom", ("/week",), "tom", "week of 1 patients"),
+        ("maya", ("/patients",), "maya", "2 patients"),
+        ("maya", ("/reports",), "maya", "2 patients"),
+        ("maya", ("/find Ann",), "maya", "2 patients"),
+    ],
+)
+async def test_whatever_a_therapist_looks_at_is_in_a_trail(
+    clinic: OpenClinic, who: str, taps: tuple[str, ...], whose: str, what: str
+) -> None:
+    await add_history(clinic.app.store, clinic.people["ann"], [Past(100, 2, 3, 1)] * 5, clinic.clock.now())
+    await _report(clinic, "my knee")
+    before = len(await _trail(clinic, whose))
+    for tap in taps:
+        clinic.phones[who].text(tap) if tap.startswith("/") else clinic.phones[who].tap(tap)
+        await clinic.settle()
+    assert (clinic.people[who].id, "read", what) in (await _trail(clinic, whose))[before:]
+
+
+async def test_a_digest_that_comes_by_itself_is_in_the_trail_and_a_search_of_the_library_reads_nobody(
+    clinic: OpenClinic,
+) -> None:
+    await clinic.later(days=1)
+    assert (THE_BOT, "read", "week of 1 patients") in await _trail(clinic, "tom")
+    before = await _trail(clinic, "tom")
+    async with clinic.app.store.transaction() as tx:
+        sender = Sender(clinic.phones["tom"].chat_id, "Tom", "en")
+        await clinic.app.turns.hear(tx, sender, Searched("q", "bridge"))
+    assert await _trail(clinic, "tom") == before

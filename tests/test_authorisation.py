@@ -2,6 +2,7 @@
 leaks, it is counted, and whoever tried hears so kindly. The buttons are those of the bot's table (`tests.buttons`)."""
 
 from collections.abc import AsyncIterator, Iterator
+from inspect import signature
 from itertools import groupby
 from pathlib import Path
 
@@ -16,6 +17,13 @@ from bot.handlers import taps
 from bot.handlers.hearing import GroupSpoke
 from bot.menu import PATIENT_COMMANDS, THERAPIST_COMMANDS
 from bot.storage import tables
+from bot.storage.access import Access
+from bot.storage.caseload import Caseload
+from bot.storage.cases import Cases
+from bot.storage.dossiers import Dossiers
+from bot.storage.drafts import Drafts
+from bot.storage.facts import Facts
+from bot.storage.people import People
 from bot.storage.store import Transaction
 from tests import everybody
 from tests.buttons import answers_of, not_covered
@@ -420,3 +428,42 @@ async def test_nobody_but_a_lead_takes_access_away_and_never_the_last_one(clinic
         await clinic.hear(tx, "maya", Answered("dismiss", "yes", str(tom.id)))
         staff = {p.alias: p.standing for p in await tx.people.staff()}
         assert staff["Tom"] is Standing.REVOKED
+
+
+# — the storage below —
+
+# What knows nothing of who asks, and why it need not.
+_NOBODY_ASKS = {
+    "Cases.of_person": "the clock or the delivery does",
+    "People.of": "whom a message goes to",
+    "People.staff": "colleagues' names, and who stands in for whom",
+    "People.working_here": "the same",
+    "People.add": "nobody's yet",
+    "People.all_readable": "rows that a scoped query has found",
+    "People.read": "the same",
+    "Dossiers.asker": "whoever asks, themself",
+    "Dossiers.everything": "of somebody whom of_patient has allowed",
+    "Dossiers.patients": "the operator does",
+    "Access.refuse": "a count",
+    "Access.refused_since": "a count",
+    # Written for the case that was decided on, which was loaded for whoever asked.
+    "Access.observe": "",
+    "Drafts.of": "",
+    "Drafts.keep": "",
+    "Facts.add_plan": "",
+    "Facts.enter": "",
+    "Facts.keep": "",
+    "Facts.save_report": "",
+    "Facts.save_workout": "",
+}
+
+
+def test_everything_in_the_storage_that_reads_or_writes_somebodys_record_knows_who_asks() -> None:
+    known = {"by", "case", "chat_id", "before"}
+    without = {
+        f"{room.__name__}.{name}"
+        for room in (Cases, Caseload, Dossiers, Drafts, People, Facts, Access)
+        for name, method in vars(room).items()
+        if not name.startswith("_") and not known & set(signature(method).parameters)
+    }
+    assert without == set(_NOBODY_ASKS)

@@ -69,7 +69,7 @@ async def test_a_clinic_that_has_run_before_keeps_everything_and_is_sealed(datab
         assert case.team.therapist.alias == "Maya"
         for column in (tables.people.c.alias, tables.plans.c.document, tables.cases.c.stage):
             assert all(key_id(value) == KEY.id for value in await tx.connection.scalars(select(column)))
-    assert (await verify(database, store.vault.audit_key)).problems == ()
+    assert (await verify(database, store.vault.audit_key, START)).problems == ()
     if not database.is_postgresql:
         async with database.write() as connection:
             assert await connection.scalar(text("PRAGMA foreign_keys")) == 1

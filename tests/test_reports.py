@@ -412,6 +412,70 @@ async def test_nobodys_reply_waits_for_a_file(clinic: OpenClinic, monkeypatch: p
     assert tom.messages[-1].kind == "document"
 
 
+@pytest.mark.parametrize("how", ["dismissed", "handed over", "withdrawn"])
+async def test_a_file_that_was_being_made_is_not_delivered_to_whoever_may_not_have_it_any_more(
+    clinic: OpenClinic, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    begun, release, who = threading.Event(), threading.Event(), "ann" if how == "withdrawn" else "tom"
+    make = Studio.make
+
+    def slow(self: Studio, order: Any) -> Made:
+        begun.set()
+        assert release.wait(20)
+        return make(self, order)
+
+    monkeypatch.setattr(Studio, "make", slow)
+    if how == "withdrawn":
+        clinic.phones["ann"].text("/export")
+    else:
+        clinic.phones["tom"].text("/patients")
+        await clinic.settle()
+        for label in ("Ann", "Export"):
+            clinic.phones["tom"].tap(label)
+            await clinic.settle()
+        clinic.phones["tom"].tap("Ratings")
+    try:
+        await until(begun.is_set)
+        async with clinic.app.store.transaction() as tx:
+            if how == "dismissed":
+                await clinic.app.turns.dismiss(tx, clinic.people["tom"].id, None)
+            elif how == "withdrawn":
+                await tx.erasing.erase(clinic.people["ann"].id, clinic.clock.now())
+            else:
+                hers = update(tables.people).where(tables.people.c.id == clinic.people["ann"].id)
+                await tx.connection.execute(hers.values(therapist_id=clinic.people["maya"].id))
+        clinic.app.delivery.nudge()
+    finally:
+        release.set()
+    await clinic.settle()
+    assert [m.kind for m in clinic.phones[who].messages if m.kind == "document"] == []
+    if how == "dismissed":
+        assert "has ended" in clinic.heard("tom")[-1]
+        letters = [x for x in await clinic.outbox(person_id=clinic.people["tom"].id) if '"document"' in x.payload]
+        assert [x.status for x in letters] == ["dropped"]
+    elif how == "handed over":
+        assert "isn't yours to have" in clinic.heard("tom")[-1]
+
+
+async def test_a_chart_that_was_being_drawn_is_not_delivered_to_whoever_was_dismissed(
+    clinic: OpenClinic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draw = Desk.draw
+
+    async def dismissed_meanwhile(self: Desk, picture: Any) -> Any:
+        async with clinic.app.store.transaction() as tx:
+            await clinic.app.turns.dismiss(tx, clinic.people["tom"].id, None)
+        return await draw(self, picture)
+
+    monkeypatch.setattr(Desk, "draw", dismissed_meanwhile)
+    clinic.phones["tom"].text("/patients")
+    await clinic.settle()
+    for label in ("Ann", "Chart"):
+        clinic.phones["tom"].tap(label)
+        await clinic.settle()
+    assert [m.kind for m in clinic.phones["tom"].messages if m.kind == "photo"] == []
+
+
 async def test_two_files_are_made_one_after_the_other(clinic: OpenClinic, monkeypatch: pytest.MonkeyPatch) -> None:
     at_once, most = 0, 0
     make = Studio.make

@@ -108,7 +108,7 @@ async def test_deleting_leaves_a_number_and_nothing_of_anybody_elses_is_touched(
     told = len(clinic.heard("ann"))
     await clinic.later(days=3)
     assert len(clinic.heard("ann")) == told
-    assert (await verify(clinic.app.database, store.vault.audit_key)).problems == ()
+    assert (await verify(clinic.app.database, store.vault.audit_key, START)).problems == ()
 
 
 async def test_an_alarm_that_is_on_its_way_still_reaches_the_therapist(clinic: OpenClinic) -> None:
@@ -160,7 +160,7 @@ async def test_where_records_are_kept_deleting_locks_and_time_erases(database_ur
         clinic.clock.move(timedelta(seconds=1))
         await clinic.app.clock.tidy()
         assert set(await _about(store, person.id)) <= _STAYS
-        assert (await verify(clinic.app.database, store.vault.audit_key)).problems == ()
+        assert (await verify(clinic.app.database, store.vault.audit_key, START)).problems == ()
 
 
 @pytest.mark.parametrize(
@@ -239,7 +239,7 @@ async def test_a_backup_that_is_put_back_is_told_whom_to_forget(tmp_path: Path) 
     assert "plans" in await _about(restored, ben)
     async with restored.transaction() as tx:
         assert await tx.erasing.again(stones, START) == ([], [])  # as often as one likes
-    assert (await verify(restored.database, restored.vault.audit_key)).problems == ()
+    assert (await verify(restored.database, restored.vault.audit_key, START)).problems == ()
     await restored.database.close()
 
 

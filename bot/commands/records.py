@@ -54,15 +54,26 @@ async def _tombstones(app: App) -> list[Tombstone]:
 
 
 @trail.command()
-def verify() -> None:
-    """Look over the whole trail: rows changed, removed, put in another order, cut off. Exit code 1 if there are any."""
-    found = of_the_database(lambda app: audit.verify(app.database, app.store.vault.audit_key))
+def verify(
+    since: Annotated[str, typer.Option(help="The anchor that an earlier `audit verify` printed.")] = "",
+) -> None:
+    """Look over the whole trail: rows changed, removed, put in another order, cut off. Exit code 1 if there are any.
+
+    Keep the anchor it prints outside of the database: with --since it shows that no older state was put back.
+    """
+    try:
+        _ = since and audit.Anchor.of(b"", since)
+    except ValueError:
+        refuse("That is no anchor: it is the last line of an earlier `python -m bot audit verify`, as a whole.")
+    found = of_the_database(lambda app: audit.verify(app.database, app.store.vault.audit_key, datetime.now(UTC), since))
     for problem in found.problems:
         out.print(problem, markup=False, soft_wrap=True)
     if found.problems:
         err.print(f"The audit trail is damaged in {len(found.problems)} places.")
         raise typer.Exit(1)
     out.print(f"{found.rows} rows of {found.people} people: nothing was changed, removed or put elsewhere.")
+    out.print("Keep this line apart from the database, for the next `audit verify --since`:", soft_wrap=True)
+    out.print(found.anchor, markup=False, soft_wrap=True)
 
 
 @trail.command("show")

@@ -12,7 +12,7 @@ from bot.coach.reading import normalise
 from bot.reports.order import Made, Order, Unmade
 from bot.reports.press import Press
 from bot.storage.scope import NotYours
-from bot.storage.store import Store
+from bot.storage.store import Store, Transaction
 
 _NUMBER = re.compile(r"(?:[Rr]-)?([0-9]{1,9})(?:-[0-9]+)?")
 log = logging.getLogger(__name__)
@@ -34,16 +34,20 @@ class Desk:
         try:
             # A transaction, because the audit trail hears of it before the file is made.
             async with self._store.transaction() as tx:
-                reader = await tx.dossiers.asker(reader_id)
-                if reader.id == about and kind not in OWN:
-                    raise NotYours
+                reader = await _reader(tx, reader_id, kind, about)
                 dossier = await tx.dossiers.of_patient(about, reader, f"file {kind}")
                 rows = await tx.dossiers.everything(dossier.person) if kind in WHOLE else {}
         except NotYours:
             return Unmade.REFUSED
         order = Order(kind, dossier, reader.language, self._now(), reader, wanted.get("args", {}), rows)
         try:
-            return await self._press.make(order)
+            made = await self._press.make(order)
+            # It may have taken a minute, in which their access ended or the patient passed to somebody else.
+            async with self._store.reading() as tx:
+                await _reader(tx, reader_id, kind, about)
+            return made
+        except NotYours:
+            return Unmade.REFUSED
         except Exception as error:
             # What is in it is nobody's business but the reader's, so no more than the kind of error is told.
             log.error("a file of the kind %s could not be made: %s", kind, type(error).__name__)
@@ -74,3 +78,12 @@ class Desk:
             dossier = await tx.dossiers.of_patient(patient_id, None, f"file {kind}")
             rows = await tx.dossiers.everything(dossier.person) if kind in WHOLE else {}
         return await self._press.make(Order(kind, dossier, language, self._now(), rows=rows))
+
+
+async def _reader(tx: Transaction, reader_id: int, kind: str, about: int) -> Person:
+    """Whoever is to have a file of that kind about that person. Raises NotYours."""
+    reader = await tx.dossiers.asker(reader_id)
+    if reader.id == about and kind not in OWN:
+        raise NotYours
+    await tx.dossiers.may_have(about, reader)
+    return reader

@@ -25,7 +25,8 @@ class Access:
         self._connection, self._cases, self._people, self._trail = connection, cases, people, trail
 
     async def observe(self, patient_id: int, therapist_id: int, allowed: bool, now: datetime) -> None:
-        """Let a colleague read a patient's record, or no longer."""
+        """Let a colleague read a patient's record, or no longer; decided on the case of that patient, for whoever
+        decides there."""
         key = (observers.c.patient_id == patient_id) & (observers.c.therapist_id == therapist_id)
         await self._connection.execute(delete(observers).where(key))
         self._trail.wrote(patient_id, "observer")

@@ -3,15 +3,17 @@
 Each person's rows are a chain: a row's code is an HMAC over the row and the code before it, under a key that is sealed
 in the database. A bare hash could be worked out anew by whoever changes a row; without the key nobody can. The chain's
 end stands in the person's case, whose row a turn has locked anyway, so turns of different people never wait for each
-other; it says how many rows there are, so rows cut off at the end are missed. What this cannot show is a whole database
-put back to an older state: compare the number of rows with the one in the log of the night.
+other; it says how many rows there are, so rows cut off at the end are missed. A database put
+back to an older state, as a whole or for one person, is whole in itself; an anchor kept elsewhere shows it.
 """
 
 import hashlib
 import hmac
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from itertools import takewhile
 
 from sqlalchemy import bindparam, func, insert, select, update
 
@@ -21,6 +23,9 @@ from bot.storage.tables import audit, cases, people
 THE_BOT = 0  # the clock, the delivery, the command line
 _WHAT = 64  # characters of `what`
 _CODE = 64  # characters of a code
+_SETTLED = timedelta(minutes=1)
+_MOMENT = "%Y%m%dT%H%M%S"
+_ANCHOR = re.compile(r"(\d{8}T\d{6})\.\d+\.[0-9a-f]{64}", re.ASCII)
 
 _ADD = insert(audit)
 _END = select(cases.c.audited, cases.c.audit_end).where(cases.c.person_id == bindparam("person")).with_for_update()
@@ -63,6 +68,38 @@ class Verdict:
     rows: int
     people: int
     problems: tuple[str, ...]
+    anchor: str = ""
+
+
+class Anchor:
+    """What the trail was up to a moment, in one line to be kept outside of the database: the moment, how many rows, and
+    a code over the end of everybody's chain as it stood then."""
+
+    def __init__(self, key: bytes, at: datetime) -> None:
+        self._at, self._rows = at.astimezone(UTC).replace(microsecond=0), 0
+        self._ends = hmac.new(key, self._moment.encode(), hashlib.sha256)
+
+    @property
+    def _moment(self) -> str:
+        return self._at.strftime(_MOMENT)
+
+    @classmethod
+    def of(cls, key: bytes, line: str) -> "Anchor":
+        """To count anew what that anchor was made of. Raises ValueError for what is no anchor."""
+        found = _ANCHOR.fullmatch(line.strip())
+        if found is None:
+            raise ValueError("no anchor")
+        return cls(key, datetime.strptime(found[1], _MOMENT).replace(tzinfo=UTC))
+
+    def count(self, chain: Sequence[Line]) -> None:
+        """The rows of one person's chain up to the moment; people come in the order of their numbers."""
+        until = list(takewhile(lambda line: line.at <= self._at, chain))
+        if until:
+            self._rows += len(until)
+            self._ends.update(f"{until[-1].person_id}:{until[-1].seq}:{until[-1].code};".encode())
+
+    def __str__(self) -> str:
+        return f"{self._moment}.{self._rows}.{self._ends.hexdigest()}"
 
 
 class Trail:
@@ -119,9 +156,14 @@ class Trail:
         await self._connection.execute(_MOVE_END, end)
 
 
-async def verify(database: Database, key: bytes) -> Verdict:
-    """Look the whole trail over: rows changed, removed, put in another order or cut off, and a changed end."""
+async def verify(database: Database, key: bytes, now: datetime, since: str = "") -> Verdict:
+    """Look the whole trail over: rows changed, removed, put in another order or cut off, and a changed end.
+
+    since: an earlier verdict's anchor; what has been taken away together with the end is found by it. Raises ValueError
+    for what is no anchor. The new anchor leaves out the last minute, of which not everything is committed yet.
+    """
     problems: list[str] = []
+    anchor, before = Anchor(key, now - _SETTLED), Anchor.of(key, since) if since else None
     counted = chains = after = 0
     while True:
         async with database.read() as connection:
@@ -132,6 +174,9 @@ async def verify(database: Database, key: bytes) -> Verdict:
             break
         for row in found:
             chain = [line for line in lines if line.person_id == row.person_id]
+            anchor.count(chain)
+            if before:
+                before.count(chain)
             if _problems(key, row.person_id, row.audited, row.audit_end, chain):
                 problems += await _again(database, key, row.person_id)
         counted, chains, after = counted + len(lines), chains + len(found), people_here[-1]
@@ -140,7 +185,17 @@ async def verify(database: Database, key: bytes) -> Verdict:
         orphaned = select(audit.c.person_id).where(audit.c.person_id.not_in(known))
         lone = orphaned.union(select(people.c.id).where(people.c.id.not_in(known)))
         problems += [f"person {p}: the case is gone" for p in sorted((await connection.scalars(lone)).all())]
-    return Verdict(counted, chains, tuple(problems))
+    if before and str(before) != since.strip():
+        problems.append(_taken_back(since.strip(), str(before)))
+    return Verdict(counted, chains, tuple(problems), str(anchor))
+
+
+def _taken_back(was: str, found: str) -> str:
+    moment, rows, _ = was.split(".")
+    return (
+        f"until {moment} there were {rows} rows, now {found.split('.')[1]}, and they do not end as they did: "
+        "an older state was put back, of everybody or of somebody"
+    )
 
 
 async def _lines(connection: StoreConnection, persons: Sequence[int]) -> list[Line]:

@@ -69,7 +69,7 @@ class Dossiers:
     async def of_patient(self, patient_id: int, by: Person | None, what: str = "whole record") -> Dossier:
         """by: a therapist who cares for them, a lead, or the patient; None is the operator at the shell. what:
         for the audit trail. Raises NotYours for anybody else, with nothing read."""
-        person = await self._person(patient_id, by)
+        person = await self.may_have(patient_id, by)
         self._cases.read_by(by, patient_id, what)
         staff = await self._people.staff()
         theirs = {t: await self._rows(t, t.c.patient_id == patient_id) for t in _FACTS}
@@ -91,7 +91,7 @@ class Dossiers:
         )
 
     async def patients(self) -> list[Person]:
-        """Everybody who is or was a patient, for the operator."""
+        """Everybody who is or was a patient, for the operator at the shell, who has the database anyway."""
         found = (await self._connection.execute(select(people).where(people.c.role == Role.PATIENT.value))).mappings()
         return sorted(self._people.all_readable(found), key=lambda p: p.id)
 
@@ -100,7 +100,8 @@ class Dossiers:
         whose = {table: _theirs(table, person) for table in metadata.sorted_tables}
         return {t.name: await self._rows(t, theirs) for t, theirs in whose.items() if theirs is not None}
 
-    async def _person(self, patient_id: int, by: Person | None) -> Person:
+    async def may_have(self, patient_id: int, by: Person | None) -> Person:
+        """The patient, for whoever may have their record as `of_patient` has it. Raises NotYours."""
         if by is not None and by.id != patient_id:
             return await self._cases.may_see(patient_id, by)
         person = (await self._people.of({patient_id})).get(patient_id)

@@ -41,7 +41,8 @@ _SAVE_REPORT = _upserting(reports, "number", "tier", "status", "opened_at", "doc
 
 
 class Facts:
-    """The facts within one transaction."""
+    """The facts within one transaction: written for the case that was decided on, which was loaded for whoever asked;
+    nothing is read here."""
 
     def __init__(self, connection: StoreConnection, vault: Vault, trail: Trail) -> None:
         self._connection, self._vault, self._trail = connection, vault, trail

@@ -69,7 +69,8 @@ _TAKE = (
     )
     .returning(*_CLAIMED)
 )
-_BEGIN = update(outbox).where(_OURS).values(begun=True, lease_until=bindparam("lease"))
+_WANTED = select(outbox.c.id).where(_OURS, ~outbox.c.hushed)
+_BEGIN = update(outbox).where(_OURS, ~outbox.c.hushed).values(begun=True, lease_until=bindparam("lease"))
 _RENEW = update(outbox).where(_OURS).values(lease_until=bindparam("lease"))
 _MARK = (
     update(outbox)
@@ -169,9 +170,14 @@ class Outbox:
         return Claimed(**{name: opened[name] for name in Claimed.__dataclass_fields__})
 
     async def begin(self, claimed: Claimed, now: datetime) -> bool:
-        """From here on it may have gone out. False if the claim is no longer ours: it must not be sent."""
+        """From here on it may have gone out. False: it must not be sent, because it is no longer ours or was called
+        back."""
         result = await self._connection.execute(_BEGIN, {**_fence(claimed), "lease": now + _LEASE})
         return result.rowcount == 1
+
+    async def is_wanted(self, claimed: Claimed) -> bool:
+        """Whether it is still ours to send, and has not been called back since it was claimed."""
+        return await self._connection.scalar(_WANTED, _fence(claimed)) is not None
 
     async def renew(self, claimed: Claimed, now: datetime) -> None:
         """Still ours, and still not begun: what goes with it is being made."""

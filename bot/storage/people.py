@@ -42,12 +42,14 @@ class People:
         return added
 
     async def of(self, ids: set[int]) -> dict[int, Person]:
-        """Those people, for addressing messages to them."""
+        """Those people, for addressing messages to them: whoever decided on the message was let at what is in it, and
+        of the reader nothing is said in it."""
         rows = (await self._connection.execute(select(people).where(people.c.id.in_(ids)))).mappings()
         return {row["id"]: self.read(row) for row in rows}
 
     async def staff(self) -> list[Person]:
-        """Everybody who is not a patient, in the order in which they came."""
+        """Everybody who is not a patient, in the order in which they came. Not scoped: colleagues' names are nobody's
+        secret here, and who stands in for whom has to be known before anybody's patients can be."""
         people_found = self.all_readable((await self._connection.execute(_STAFF)).mappings())
         return sorted(people_found, key=lambda p: p.id)
 
