@@ -507,9 +507,10 @@ async def test_the_sheet_of_an_invite_has_its_code_and_the_link_is_forgotten(cli
     await clinic.settle()
     tom.text("Zoe")
     await clinic.settle()
-    for label in ("Low back, first steps", "Every day", "08:00", "Make the invite"):
+    for label in ("Low back, first steps", "Every day", "See the doses", "Make the invite"):
         tom.tap(label)
         await clinic.settle()
+    assert not any("Preparing" in said for said in tom.inbox_texts)
     page = next(m for m in reversed(tom.messages) if m.kind == "document")
     assert page.file is not None
     text = _text(Made("x.pdf", page.file.data))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bot.reports.studio import Studio
 
 _WHOLE = 36500  # days
-_VERSIONS, _REPORTS, _WORKOUTS = 4, 6, 7  # newest rows of each table: more would not be read
+_VERSIONS, _REPORTS, _WORKOUTS = 4, 5, 5  # newest rows of each table: more would not be read
 _LONGEST = 60  # characters of what somebody wrote
 _LONGEST_ROW = 120  # of what changed, or of what is known of a report
 _CHART_PERCENT = 38  # of the width of the text
