@@ -97,7 +97,7 @@ _ALL = (
     Ask("sore_swelling", ("no", "yes")),
     Ask("morning_pain", score=True, columns=6),
     # safety
-    Ask("checklist", ("none",), columns=2),
+    Ask("checklist", ("unsure", "none"), columns=2),
     Ask("soft", ("unwell", "ok"), columns=1),
     Ask("stopped", ("message", "mistake"), columns=1),
     # to and from the therapist

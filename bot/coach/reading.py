@@ -102,7 +102,9 @@ def read(text: str, ask_name: str, lexicon: Lexicon) -> Reading:
     ask = ASKS[ask_name]
     if len(text) > LONGEST:
         return Reading()
-    option = option_said(text, ask.options, lexicon) or _said_here(text, ask, lexicon)
+    here = _said_here(text, ask, lexicon)
+    # "I can't say" is no answer elsewhere, but rules out no danger: at the checklist its own words come first.
+    option = here if here and ask_name == "checklist" else option_said(text, ask.options, lexicon) or here
     if option is not None:
         return Reading(value=option)
     if not ask.score:

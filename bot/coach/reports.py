@@ -60,6 +60,11 @@ def add(talk: Talk, report: Report, tier: Tier | None = None, **details: str | i
     return _changed(talk, report, tier or report.tier, details)
 
 
+def add_worse(talk: Talk, report: Report, details: dict[str, str | int]) -> Report:
+    """Add what is worse in a way that no score says: it is told anew."""
+    return _changed(talk, report, report.tier, details, anew=True)
+
+
 def find(talk: Talk, rule: str, workout: str, exercise: str = "") -> Report | None:
     """The newest report of that matter that still waits."""
     matter = (rule, workout, exercise)
@@ -192,7 +197,7 @@ def _both(known: dict[str, str | int], new: dict[str, str | int]) -> dict[str, s
     return both
 
 
-def _changed(talk: Talk, report: Report, tier: Tier, new: dict[str, str | int]) -> Report:
+def _changed(talk: Talk, report: Report, tier: Tier, new: dict[str, str | int], *, anew: bool = False) -> Report:
     """The same matter with more to say: told anew if it is worse than what was told, else changed in place."""
     before = report.details
     tier = min(tier, report.tier, key=_ORDER.index)
@@ -201,7 +206,7 @@ def _changed(talk: Talk, report: Report, tier: Tier, new: dict[str, str | int]) 
     # A danger sign is told again even if it is an old one, once somebody has seen that and thought it over.
     danger = flags - set(str(before.get("flags", "")).split()) or (flags and report.status is ReportStatus.SEEN)
     fuller = replace(report, tier=tier, details=_both(before, new))
-    if tier is not report.tier or worse or danger:
+    if tier is not report.tier or worse or danger or anew:
         talk.unschedule(DueKind.UNSEEN, slot_of(report))
         return tell_in_time(talk, replace(fuller, status=ReportStatus.OPEN, reminded=0, last_at=talk.now, before=None))
     store(talk, fuller)

@@ -14,6 +14,8 @@ from bot.coach.rules import Rules
 from bot.coach.screening import screen
 from bot.coach.talk import Talk, options
 
+UNSURE = "UNSURE"  # in place of a red flag: somebody could not say whether there is one
+
 
 def screened(talk: Talk, text: str) -> bool:
     """Screen a patient's text. True if it was a red flag and has been dealt with."""
@@ -69,7 +71,7 @@ def stop(
     talk.be(safety_hold=True)
     talk.stand("stopped")
     into = into or _alarm(talk)
-    facts = {**(details or {}), "flags": " ".join(flags), **({"said": said[:500]} if said else {})}
+    facts = {**(details or {}), "flags": " ".join(flags), **({"said": said} if said else {})}
     if into:
         add(talk, into, Tier.NOW, **facts)
     else:
@@ -100,8 +102,9 @@ def matter_of(talk: Talk, ref: str, item: int) -> Report | None:
     return find(talk, "unwell", ref)
 
 
-def checklist(talk: Talk, ref: str = "", item: int = -1, *, then: str = "unwell") -> None:
-    """Ask which of the red flags apply. then: what to go on with if none does: "unwell", "carry_on" or "what_new"."""
+def checklist(talk: Talk, ref: str = "", item: int = -1, *, then: str = "unwell", again: bool = False) -> None:
+    """Ask which of the red flags apply. then: what to go on with if none does: "unwell", "carry_on" or "what_new".
+    again: they could not say, which is not "none of these"."""
     flags = [f for f in talk.rules.red_flags.values() if f.in_checklist]
     buttons = [Button("checklist", f.id.lower(), ref, item) for f in flags]
     rows = [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
@@ -109,11 +112,24 @@ def checklist(talk: Talk, ref: str = "", item: int = -1, *, then: str = "unwell"
         "checklist",
         ref,
         item,
-        draft={"then": then},
-        buttons=(*rows, (Button("checklist", "none", ref, item),)),
+        key="checklist-unsure" if again else "",
+        draft={"then": then, **({"unsure": 1} if again else {})},
+        buttons=(*rows, (Button("checklist", "unsure", ref, item), Button("checklist", "none", ref, item))),
         priority=Priority.URGENT,
         given=talk.emergency(),
     )
+
+
+def unsure(talk: Talk, ref: str, item: int, into: Report | None) -> None:
+    """They can't say whether a danger sign is there: it may be. Help is named and the list asked once more; whoever
+    still can't say is stopped and told to speak to a doctor today, and the therapist hears of it at once."""
+    if talk.waits_for("checklist", ref, item) and talk.stage.draft.get("unsure"):
+        stop(talk, (UNSURE,), into=into)
+        return
+    then = str(talk.stage.draft.get("then", "unwell")) if talk.waits_for("checklist", ref, item) else "unwell"
+    if into:
+        add(talk, into, unsure="yes")
+    checklist(talk, ref, item, then=then, again=True)
 
 
 def frozen_reply(talk: Talk) -> None:

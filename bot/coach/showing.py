@@ -11,10 +11,12 @@ from bot.coach.schedule import local
 from bot.coach.talk import Talk, clock, date_words, moment_words, slots_words
 from bot.coach.therapist.access import decides
 
+_LONGEST_SAID = 1500  # of a text in the report's own message, which is changed in place and must stay one
+_LONGEST_PART = 3000  # of one message with the rest of it
 _UNDO = timedelta(minutes=10)  # for which a decision can be taken back
 _CHOICES = ("why", "kind", "where_kind", "week", "long", "low_days")
 TAKEN_BACK = "taken_back"  # what has become of a report that its patient has withdrawn before it was seen
-_SIGNS = ("usual", "rest", "swelling", "checked", "patient_says", "stepped_down")
+_SIGNS = ("usual", "rest", "swelling", "unsure", "checked", "patient_says", "stepped_down")
 
 
 def label(report: Report) -> str:
@@ -46,6 +48,18 @@ def show(talk: Talk, report: Report, to: Person, *, edit: str = "", priority: Pr
         about=talk.me.id,
         given=_facts(talk, report, to),
     )
+    if not edit:
+        for number, part in enumerate(rest_said(report), start=1):
+            talk.say(
+                "report-goes-on",
+                to=to,
+                priority=priority,
+                label=f"relay:{report.ref}.{number}",
+                about=talk.me.id,
+                alias=talk.me.alias,
+                number=report.ref,
+                text=part,
+            )
     kind, _, file_id = str(report.details.get("file", "")).partition(":")
     if file_id and not edit:
         # A round video has no words below it: they go before.
@@ -59,6 +73,24 @@ def show(talk: Talk, report: Report, to: Person, *, edit: str = "", priority: Pr
                 alias=talk.me.alias,
                 number=report.ref,
             )
+
+
+def rest_said(report: Report) -> list[str]:
+    """What was said beyond what fits into the report's own message, in parts: a text is as long as Telegram lets."""
+    said = str(report.details.get("said", ""))
+    rest, parts = said[_cut(said, _LONGEST_SAID) :], []
+    while rest:
+        at = _cut(rest, _LONGEST_PART)
+        parts.append(rest[:at])
+        rest = rest[at:]
+    return parts
+
+
+def _cut(text: str, longest: int) -> int:
+    """Where a text is parted so that the first piece has that many characters at most: between words, if it can be."""
+    if len(text) <= longest:
+        return len(text)
+    return text.rfind(" ", longest * 4 // 5, longest) + 1 or longest
 
 
 def rule_words(report: Report) -> Words:
@@ -79,7 +111,7 @@ def matter(report: Report) -> Words:
     return Words("matter", {"rule": report.rule, "exercise": exercise})
 
 
-def details_words(report: Report, longest: int = 1500) -> tuple[Arg, ...]:
+def details_words(report: Report, longest: int = _LONGEST_SAID) -> tuple[Arg, ...]:
     """What is known of it, in the reader's words; free text stands as the patient wrote it, up to that length."""
     d = report.details
     words: list[Arg] = []
@@ -116,7 +148,9 @@ def details_words(report: Report, longest: int = 1500) -> tuple[Arg, ...]:
         words.append(Words("fact-answers", {"number": str(d["answers"])}))
     if "said" in d:
         said = str(d["said"])
-        words.append(Words("fact-said", {"text": said if len(said) <= longest else f"{said[:longest]}…"}))
+        words.append(
+            Words("fact-said", {"text": said if len(said) <= longest else f"{said[: _cut(said, longest)].rstrip()}…"})
+        )
     return tuple(words)
 
 

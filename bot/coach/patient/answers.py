@@ -124,7 +124,7 @@ def _exists(talk: Talk, event: Answered) -> bool:
     if event.ask in ("country", *ITEMS) or event.ask in OPEN_ENDED:
         return True
     if event.ask == "checklist":
-        return event.value == "none" or safety.is_flag(event.value, talk.rules)
+        return event.value in ask.values or safety.is_flag(event.value, talk.rules)
     return event.value in ask.values or (event.ask == "change" and event.value in AT_EXERCISE)
 
 
@@ -184,6 +184,11 @@ def _checklist(talk: Talk, event: Answered) -> None:
     matter = safety.matter_of(talk, event.ref, event.item)
     if safety.is_flag(event.value, talk.rules):
         safety.stop(talk, (event.value.upper(),), into=matter)
+        return
+    if event.value == "unsure":
+        if talk.me.consent_version is not None:
+            talk.keep("checklist", "unsure", event.ref, event.item)
+        safety.unsure(talk, event.ref, event.item, matter)
         return
     if talk.me.consent_version is None:
         if talk.me.standing in afterwards.QUIET:

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 from datetime import datetime
+from itertools import product
 
 from bot.coach import reports
 from bot.coach.effects import Arg, Button, Say, Words
 from bot.coach.events import Answered, DueKind
 from bot.coach.model import EntryKind, Report, ReportStatus, Tier
-from bot.coach.showing import TAKEN_BACK, matter
+from bot.coach.showing import TAKEN_BACK, matter, rest_said
 from bot.coach.talk import Talk, moment_words, options
 
 _SHOWN = 8  # reports in one message
@@ -162,6 +163,8 @@ def _take_back(talk: Talk, report: Report, event: Answered) -> None:
         if "file" in report.details:
             for person_id in report.notified:
                 talk.do(Say(person_id, Words("media-taken-back"), edit=f"relay:{report.ref}", gone=True))
+        for number, person_id in product(range(1, len(rest_said(report)) + 1), report.notified):
+            talk.do(Say(person_id, Words("media-taken-back"), edit=f"relay:{report.ref}.{number}", gone=True))
         less = {name: value for name, value in report.details.items() if name not in _WRITTEN}
         reports.closed(talk, replace(report, details=less, action=TAKEN_BACK))
         talk.enter(EntryKind.WITHDRAWN, {"report": report.ref})

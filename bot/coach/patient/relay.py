@@ -11,7 +11,6 @@ from bot.coach.talk import Talk
 from bot.coach.therapist import thread
 
 _KEPT = 10  # texts and files that may still be passed on with their own button
-_LONGEST = 1500  # what a report shows of a text; a longer one goes on in a second report
 
 
 def offer(talk: Talk, text: str, message_id: int | None) -> None:
@@ -65,15 +64,11 @@ def remember(talk: Talk, name: str, value: str) -> None:
 
 def pass_on(talk: Talk, text: str, *, rule: str = "message", answers: str = "", file: str = "") -> None:
     """A message for the therapist becomes a report, so that it is never lost among others."""
-    rest = text[_LONGEST:]
     details: dict[str, str | int] = {}
-    for name, value in (("answers", answers), ("file", file), ("said", text[:_LONGEST])):
+    for name, value in (("answers", answers), ("file", file), ("said", text)):
         if value:
             details[name] = value
     report = reports.raise_report(talk, Tier.TODAY, rule, details=details)
-    while rest:
-        reports.raise_report(talk, Tier.TODAY, rule, details={"said": rest[:_LONGEST]})
-        rest = rest[_LONGEST:]
     thread.keep(talk, talk.me, text, file=file, report=report.ref)
     talk.say(
         "passed-on-stopped" if talk.me.safety_hold else "passed-on",

@@ -75,7 +75,7 @@ def what_new(talk: Talk, workout: Workout, text: str) -> None:
     """The patient has said what is new since last time; the therapist reads it, the workout goes on."""
     if text:
         talk.keep("what_new", text, workout.key)
-        reports.raise_report(talk, Tier.TODAY, "new", workout=workout.key, details={"said": text[:500]})
+        reports.raise_report(talk, Tier.TODAY, "new", workout=workout.key, details={"said": text})
         talk.say("new-noted", therapist=talk.therapist.alias)
     begin(talk, workout)
 

@@ -58,7 +58,12 @@ checklist =
     .rf9 = Fall, can't stand
     .rf11 = Back pain and fever
     .rf12 = I may harm myself
+    .unsure = 🤷 I can't say
     .none = ✅ None of these
+checklist-unsure =
+    <b>If you can't say, don't take a chance: call { $emergency }, or speak to a doctor today.</b> Don't wait for a reply here.
+
+    Which of these could it be? If you are sure that it's none, tap "None of these".
 checklist-clear =
     All right, none of these. If it changes, send /unwell or call <b>{ $emergency }</b>.
 soft =

@@ -251,6 +251,7 @@ fact-week = mean { $value }
 fact-long = sore for over { $value } days
 fact-low-days = low on { $value } of the last days
 fact-checked = no danger sign ticked
+fact-unsure = can't say whether there is a danger sign
 fact-usual = the usual place
 fact-answers = about R-{ $number }
 fact-why =
@@ -296,6 +297,7 @@ fact-patient-says = patient says: I'm OK, a mistake
 fact-stepped-down = took the easier step
 fact-day = of { $day }
 fact-said = “{ $text }”
+report-goes-on = <b>{ $alias }</b> · R-{ $number }, it goes on: “…{ $text }”
 flag =
     { $flag ->
         [rf1] chest pain or pressure
@@ -309,6 +311,7 @@ flag =
         [rf9] fall or pop, cannot bear weight
         [rf10] pain 8 or more
         [rf11] back pain with fever or illness
+        [unsure] can't say whether there is a danger sign, asked twice
        *[rf12] words about self-harm
     }
 status-seen = 👀 Seen by { $who } ({ $at })

@@ -58,7 +58,12 @@ checklist =
     .rf9 = Caída, no me levanto
     .rf11 = Espalda y fiebre
     .rf12 = Podría hacerme daño
+    .unsure = 🤷 No sabría decir
     .none = ✅ Nada de esto
+checklist-unsure =
+    <b>Si no sabrías decir, no te arriesgues: llama al { $emergency } o habla hoy con un médico.</b> No esperes una respuesta aquí.
+
+    ¿Cuál de estas podría ser? Si es seguro que ninguna, toca "Nada de esto".
 checklist-clear =
     De acuerdo, nada de esto. Si algo cambia, envía /unwell o llama al <b>{ $emergency }</b>.
 soft =

@@ -251,6 +251,7 @@ fact-week = media { $value }
 fact-long = molestias desde hace más de { $value } días
 fact-low-days = bajo en { $value } de los últimos días
 fact-checked = ninguna señal de peligro marcada
+fact-unsure = no sabe si hay una señal de peligro
 fact-usual = donde siempre
 fact-answers = sobre R-{ $number }
 fact-why =
@@ -296,6 +297,7 @@ fact-patient-says = dice: estoy bien, un error
 fact-stepped-down = hizo el paso más fácil
 fact-day = del { $day }
 fact-said = “{ $text }”
+report-goes-on = <b>{ $alias }</b> · R-{ $number }, continúa: “…{ $text }”
 flag =
     { $flag ->
         [rf1] dolor u opresión en el pecho
@@ -309,6 +311,7 @@ flag =
         [rf9] caída o chasquido, no puede apoyar
         [rf10] dolor de 8 o más
         [rf11] dolor de espalda con fiebre o malestar
+        [unsure] no sabe si hay una señal de peligro, preguntado dos veces
        *[rf12] palabras sobre hacerse daño
     }
 status-seen = 👀 Visto por { $who } ({ $at })
