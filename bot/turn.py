@@ -226,8 +226,8 @@ class Turns:
                 await tx.drafts.keep(me.id, by, draft, now)
             case Erase(locked=locked):
                 await tx.erasing.erase(me.id, now, locked=locked)
-            case Hush():
-                await tx.outbox.drop(me.id)
+            case Hush(keep=keep):
+                await tx.outbox.drop(me.id, keep)
             case Follow(event=event):
                 mine = await tx.cases.of_person(me.id, now)
                 if mine is not None:

@@ -182,15 +182,15 @@ def test_maya_invites_a_patient_by_a_template_in_seven_steps_and_has_a_page_to_p
 def test_maya_has_the_week_as_a_picture_with_the_same_in_words(page: Page) -> None:
     _types(page, "Maya", "/week")
     _reads(page, "Maya", "Your week, Maya")
-    _reads(page, "Maya", "7 days 5 of 6")  # the words are there at once
-    week = _phone(page, "Maya").locator(".message", has_text="7 days 5 of 6").filter(has=page.locator("img"))
+    _reads(page, "Maya", "5 of 6 in 7 days")  # the words are there at once
+    week = _phone(page, "Maya").locator(".message", has_text="5 of 6 in 7 days").filter(has=page.locator("img"))
     expect(week.last).to_be_visible(timeout=60_000)  # drawn by a process that has to start first
     picture = week.locator("img").last
     expect(picture).to_have_js_property("complete", True)
     assert picture.evaluate("image => image.naturalWidth") >= 600
     words = week.last.inner_text()
     assert "Drawing" not in words
-    assert "Ann: 7 days 5 of 6, 28 days 8 of 9" in words
+    assert "Ann: 5 of 6 in 7 days, 8 of 9 in 28" in words
     assert "soreness" in words
 
 

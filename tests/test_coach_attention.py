@@ -264,8 +264,8 @@ def test_everybody_has_a_line_with_numbers_and_trends() -> None:
     head, page = overview(ann, patient(number=4, alias="Ben"))
     assert text(head).startswith("<b>Your week, Tom, up to Mon 2 March</b>\n2 patients in your care.")
     assert text(page).split("\n") == [
-        "⚠ <b>Ann</b>: 7 days 5 of 6, 28 days 18 of 19 · pain ▂▂▂▂▂▄▄▄▄▄ 4 (was 2) · soreness ▂▂▂▂▂ 2 · open 1",
-        "<b>Ben</b>: nothing due, 28 days – · pain – · soreness –",
+        "⚠ <b>Ann</b>: 5 of 6 in 7 days, 18 of 19 in 28 · pain ▂▂▂▂▂▄▄▄▄▄ 4 (was 2) · soreness ▂▂▂▂▂ 2 · 1 open report",
+        "<b>Ben</b>: nothing was due in 7 days · pain – · soreness –",
     ]
     assert "7 días 5 de 6, 28 días 18 de 19 · dolor ▂▂▂▂▂▄▄▄▄▄ 4 (antes 2)" in text(page, "es")
 
@@ -326,7 +326,7 @@ def test_the_lead_sees_a_line_for_each_colleague() -> None:
         reports=(replace(report(T1), patient_id=9),),
         event=Surveyed(TODAY, weekly=True),
     )
-    assert text(said).endswith("<b>Your colleagues:</b>\n• Tom: 1 patient, open reports 1, not acknowledged 1")
+    assert text(said).endswith("<b>Your colleagues:</b>\n• Tom: 1 patient, 1 open report, 1 not acknowledged")
 
 
 def test_a_long_text_is_parted_between_lines() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from bot.coach.decide import Decision, decide
 from bot.coach.effects import Raise, Say, TakeBack
-from bot.coach.events import Action, Answered, CameDue, Commanded, Decided, DueKind, Event, Said, Sought, Undone
+from bot.coach.events import Action, Answered, CameDue, Commanded, Decided, DueKind, Event, Said, Sought, Undone, Unread
 from bot.coach.model import Aside, Before, Case, Person, Report, ReportStatus, Stage, Tier
 from bot.coach.talk import Talk
 from bot.coach.therapist import inbox
@@ -263,3 +263,23 @@ def test_the_card_says_until_when_it_can_be_undone() -> None:
     assert button.label.args == {"until": "08:40"}  # type: ignore[union-attr]
     assert isinstance(after.case.reports[0].before, Before)
     assert Talk(after.case, RULES, MONDAY).me == ANN
+
+
+@pytest.mark.parametrize(
+    ("after", "by", "open_again"),
+    [(timedelta(minutes=9), MAYA, True), (timedelta(minutes=10), MAYA, False), (timedelta(0), TOM, False)],
+)
+def test_all_read_is_taken_back_for_ten_minutes_by_whoever_tapped_it(
+    after: timedelta, by: Person, *, open_again: bool
+) -> None:
+    read = act(ann(reports=(report(1, T2),)), Decided(MAYA, 1, Action.SEEN))
+    assert read.case.reports[0].status is ReportStatus.CLOSED
+    again = act(read.case, Unread(by, 1), MONDAY + after)
+    assert (again.case.reports[0].status is ReportStatus.OPEN) is open_again
+
+
+def test_what_was_decided_since_all_read_stays_decided() -> None:
+    read = act(ann(reports=(report(1, T2),), plan=PLAN), Decided(MAYA, 1, Action.SEEN))
+    acted = replace(read.case.reports[0], acted_at=MONDAY, acted_by=MAYA.id, action="reduce")
+    again = act(replace(read.case, reports=(acted,)), Unread(MAYA, 1))
+    assert again.case.reports[0] == acted

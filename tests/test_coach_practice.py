@@ -50,7 +50,7 @@ def test_the_settings_are_one_message_with_everything_in_it() -> None:
         "Hours: 08:00 to 18:00",
         "Time zone: Europe/London (it is 08:30 there)",
         "Daily digest: 08:30, on your working days",
-        "When nothing needs you: one line",
+        "On days without news: one line that says so",
         "Weekly overview: Mon",
         "Absence: Mon 9 March to Fri 13 March, Cleo stands in",
     ]

@@ -7,7 +7,7 @@ import pytest
 
 from bot.coach.dates import date_said
 from bot.coach.decide import decide
-from bot.coach.effects import Enter, Hush, Say
+from bot.coach.effects import Enter, Hush, Say, Unschedule
 from bot.coach.events import (
     Browsed,
     CameDue,
@@ -20,13 +20,14 @@ from bot.coach.events import (
     Passed,
     Paused,
     Reopened,
+    Resumed,
     Said,
     Wrote,
 )
 from bot.coach.model import Case, Entry, EntryKind, Standing, Team, WorkoutStatus
 from bot.coach.therapist import pages
 from bot.coach.therapist.patient_card import CARD
-from tests.coaching import ANN, MAYA, MONDAY, RULES, TOM, ann, done, heard, raised
+from tests.coaching import ANN, MAYA, MONDAY, RULES, TOM, ann, done, heard, raised, waits
 
 EVA = replace(TOM, id=9, alias="Eva", chat_id=109)
 
@@ -204,6 +205,30 @@ def test_a_therapist_asks_and_a_lead_hands_over() -> None:
     assert (handed.case.person.therapist_id, handed.case.person.offered_to) == (EVA.id, None)
     assert heard(handed) == ["in-other-hands"] and heard(handed, TOM) == ["passed-away"]
     assert decide(asked.case, Passed(TOM, 0), RULES, MONDAY).case.person.offered_to is None
+
+
+@pytest.mark.parametrize("to", [EVA.id, MAYA.id])
+def test_who_stands_in_can_only_ask_the_therapist_and_the_lead(to: int) -> None:
+    """Not even for themself: with their own yes a patient would change hands without a word of their therapist's."""
+    wished = decide(_with(), Passed(EVA, to), RULES, MONDAY)
+    assert (wished.case.person.therapist_id, wished.case.person.offered_to) == (TOM.id, None)
+    assert heard(wished) == [] and heard(wished, EVA) == ["pass-wish-kept"]
+    assert heard(wished, TOM) == heard(wished, MAYA) == ["pass-wished"]
+    (asked, _) = [e for e in wished.effects if isinstance(e, Say) and e.words.key == "pass-wished"]
+    assert (asked.buttons[0][0].ask, asked.buttons[0][0].value) == ("pass", str(to))
+    # A transfer that the therapist has begun is not theirs to stop, either.
+    offered = decide(_with(), Passed(TOM, MAYA.id), RULES, MONDAY)
+    assert decide(offered.case, Passed(EVA, 0), RULES, MONDAY).case.person.offered_to == MAYA.id
+
+
+def test_a_therapists_pause_ends_with_a_welcome() -> None:
+    paused = decide(_with(), Paused(TOM, MONDAY.date() + timedelta(days=3)), RULES, MONDAY)
+    (at,) = waits(paused, DueKind.BACK)
+    assert at.date() == MONDAY.date() + timedelta(days=3)
+    over = decide(paused.case, CameDue(DueKind.BACK, at.date(), "back", at), RULES, at)
+    assert heard(over) == ["welcome-back"] and over.case.person.paused_until is None
+    sooner = decide(paused.case, Resumed(TOM), RULES, MONDAY)
+    assert any(isinstance(e, Unschedule) and e.kind is DueKind.BACK for e in sooner.effects)
 
 
 @pytest.mark.parametrize("to", [TOM.id, 99])

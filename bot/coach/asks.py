@@ -187,7 +187,7 @@ _ALL = (
     Ask("reason", text=True, person="therapist", about="decision"),
     Ask("write", ("cancel", "mine"), text=True, columns=1, person="therapist", about="report"),
     Ask("look", person="therapist", about="report"),
-    Ask("digest", ("seen",), person="therapist"),
+    Ask("digest", ("seen", "unread"), person="therapist"),
     # the patient's record
     Ask(
         "patient",

@@ -45,6 +45,7 @@ from bot.coach.events import (
     TakenOver,
     Tallied,
     Undone,
+    Unread,
     Vouched,
     Wrote,
 )
@@ -189,6 +190,8 @@ def _patient(talk: Talk, event: Event) -> None:
             _show_report(talk, by, number)
         case Undone():
             undoing.undone(talk, event)
+        case Unread():
+            undoing.unread(talk, event)
         case Resumed():
             deciding.resumed(talk, event)
         case HandedOver():

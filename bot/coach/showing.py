@@ -13,7 +13,7 @@ from bot.coach.therapist.access import decides
 
 _LONGEST_SAID = 1500  # of a text in the report's own message, which is changed in place and must stay one
 _LONGEST_PART = 3000  # of one message with the rest of it
-_UNDO = timedelta(minutes=10)  # for which a decision can be taken back
+UNDO = timedelta(minutes=10)  # for which a decision can be taken back
 _CHOICES = ("why", "kind", "where_kind", "week", "long", "low_days")
 TAKEN_BACK = "taken_back"  # what has become of a report that its patient has withdrawn before it was seen
 _SIGNS = ("usual", "rest", "swelling", "unsure", "checked", "patient_says", "stepped_down")
@@ -199,14 +199,14 @@ def _status(talk: Talk, report: Report, zone: str) -> Arg:
 
 def can_be_undone(report: Report, now: datetime) -> bool:
     """Whether the last decision on it can still be taken back."""
-    return report.before is not None and now - report.before.at < _UNDO
+    return report.before is not None and now - report.before.at < UNDO
 
 
 def undo_button(talk: Talk, report: Report, to: Person) -> tuple[Button, ...]:
     """What takes the last decision back, with the time until which it does; none where nothing can be."""
     if report.before is None or not can_be_undone(report, talk.now):
         return ()
-    until = clock(report.before.at + _UNDO, to.zone or talk.rules.clinic.zone)
+    until = clock(report.before.at + UNDO, to.zone or talk.rules.clinic.zone)
     return (Button("undo", "yes", report.ref, label=Words("undo-label", {"until": until})),)
 
 

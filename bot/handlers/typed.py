@@ -39,7 +39,7 @@ def shared(update: Update) -> Shared | None:
 
 
 def _attachment(message: Message) -> tuple[str, str]:
-    """("photo", file id) …; what we do not know is a sticker to us: acknowledged, not passed on.
+    """("photo", file id) …; a place and a contact have none, and what we do not know is a sticker to us.
 
     A file id is only good for what it is of: a moving picture has a document beside it, which is not to be sent.
     """
@@ -49,7 +49,9 @@ def _attachment(message: Message) -> tuple[str, str]:
         part = getattr(message, kind)
         if part:
             return kind, part.file_id
-    return "sticker", ""
+    if message.location:  # a venue has one, too
+        return "location", ""
+    return ("contact" if message.contact else "sticker"), ""
 
 
 def _reply_to(message: Message) -> str:

@@ -205,6 +205,12 @@ class Phone:
     def sticker(self) -> Message:
         return self._send_file("sticker", "sticker.webp", "image/webp", _SAMPLE_STICKER, None)
 
+    def location(self) -> Message:
+        return self._say(self._own("location", extra={"location": {"latitude": 51.5, "longitude": -0.12}}))
+
+    def contact(self) -> Message:
+        return self._say(self._own("contact", extra={"contact": {"phone_number": "+440000000", "first_name": "Kim"}}))
+
     def document(self, name: str, data: bytes, caption: str | None = None) -> Message:
         return self._send_file("document", name, "application/octet-stream", data, caption)
 

@@ -236,15 +236,16 @@ class Outbox:
         unsure = select(*_CLAIMED).where(stale, lost).order_by(outbox.c.id)
         return [self._opened(row) for row in (await self._connection.execute(unsure)).mappings()]
 
-    async def drop(self, person_id: int) -> None:
-        """Whatever waits for this person is not sent any more."""
+    async def drop(self, person_id: int, keep: str = "") -> None:
+        """Whatever waits for this person is not sent any more, but for what bears a label that begins with `keep`."""
+        theirs = outbox.c.person_id == person_id
+        if keep:
+            theirs &= ~outbox.c.label.startswith(keep, autoescape=True)
         await self._connection.execute(
-            update(outbox).where(outbox.c.person_id == person_id, outbox.c.status == "pending").values(status="dropped")
+            update(outbox).where(theirs, outbox.c.status == "pending").values(status="dropped")
         )
         # What is on its way cannot be called back, but it is not tried a second time.
-        await self._connection.execute(
-            update(outbox).where(outbox.c.person_id == person_id, outbox.c.status == "sending").values(hushed=True)
-        )
+        await self._connection.execute(update(outbox).where(theirs, outbox.c.status == "sending").values(hushed=True))
 
     async def awaits(self, chat_id: int, label: str) -> bool:
         """Whether a letter with that label has still to go."""

@@ -100,7 +100,10 @@ class Offer:
 
 @dataclass(frozen=True)
 class Hush:
-    """Drop whatever is still waiting to be sent to this person: they asked for nothing more."""
+    """Drop whatever is still waiting to be sent to this person: they asked for nothing more. keep: how the labels of
+    what goes all the same begin, "" for nothing."""
+
+    keep: str = ""
 
 
 @dataclass(frozen=True)

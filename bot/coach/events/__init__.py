@@ -2,7 +2,7 @@
 
 from bot.coach.events.care import Ended, HandedOver, Observed, Passed, Paused, Reopened, TakenOver
 from bot.coach.events.chat import Answered, Commanded, Joined, Left, Returned, Said, Shared
-from bot.coach.events.deciding import Action, Decided, Resumed, Undone, Vouched, Wrote
+from bot.coach.events.deciding import Action, Decided, Resumed, Undone, Unread, Vouched, Wrote
 from bot.coach.events.moments import CameDue, Delivered, DueFailed, DueKind, NotDelivered, NotUnderstood
 from bot.coach.events.needs import Need
 from bot.coach.events.patient import Finished, LookedBack
@@ -53,6 +53,7 @@ __all__ = [
     "TakenOver",
     "Tallied",
     "Undone",
+    "Unread",
     "Vouched",
     "Wrote",
 ]
@@ -77,6 +78,7 @@ Event = (
     | Surveyed
     | Sought
     | Undone
+    | Unread
     | Resumed
     | HandedOver
     | Finished
@@ -107,6 +109,7 @@ RAISABLE = (
     Looked,
     Sought,
     Undone,
+    Unread,
     Resumed,
     Exported,
     Logged,

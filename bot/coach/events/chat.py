@@ -29,7 +29,7 @@ class Said:
 
 @dataclass(frozen=True)
 class Shared:
-    """A photo, voice message, document, sticker …: passed on by Telegram's own file id, never downloaded, but for a
+    """A photo, voice message, sticker, place …: passed on by Telegram's own file id, never downloaded, but for a
     therapist's plan file. name: what a document is called. size: in bytes, 0 where it is not known."""
 
     kind: str

@@ -68,6 +68,14 @@ class Undone:
 
 
 @dataclass(frozen=True)
+class Unread:
+    """A therapist takes back, of one report, that all of a digest was read."""
+
+    by: Person
+    number: int
+
+
+@dataclass(frozen=True)
 class Resumed:
     """A therapist lets the reminders go on after a red flag, without a report at hand."""
 

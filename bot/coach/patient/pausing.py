@@ -131,7 +131,7 @@ def pause(talk: Talk, until: date, why: str) -> None:
     talk.stand()
     talk.beside(Aside("paused"))
     talk.be(paused_until=until, preferences=replace(talk.me.preferences, pause_why=why, paused_by=None))
-    talk.do(Schedule(DueKind.BACK, until, "back", _welcome_at(talk, until), talk.zone))
+    plan_welcome(talk, until)
     reports.raise_report(talk, Tier.DIGEST, "paused", details={"pause": why, "until": until.isoformat()})
     talk.say(
         "pause-set",
@@ -150,6 +150,12 @@ def came_due(talk: Talk, event: CameDue) -> None:
         talk.do(Schedule(DueKind.BACK, until, f"back{talk.now:%d%H%M}", _welcome_at(talk, until), talk.zone))
     elif until:
         back(talk)
+
+
+def plan_welcome(talk: Talk, until: date) -> None:
+    """On the day on which it goes on, whoever has paused it, the patient hears so."""
+    talk.unschedule(DueKind.BACK)
+    talk.do(Schedule(DueKind.BACK, until, f"back{talk.now:%d%H%M%S}", _welcome_at(talk, until), talk.zone))
 
 
 def _welcome_at(talk: Talk, day: date) -> datetime:

@@ -196,5 +196,12 @@ def shared(talk: Talk, event: Shared) -> None:
         pass_on(talk, event.caption, rule="media", answers=_report_of(event.reply_to), file=file)
     elif event.kind == "sticker":
         talk.say("sticker", therapist=talk.therapist.alias, open=open_question(talk))
+    elif event.kind in ("location", "contact"):
+        talk.say(
+            "shared-location" if event.kind == "location" else "shared-contact",
+            therapist=talk.therapist.alias,
+            open=open_question(talk),
+            given=talk.emergency(),
+        )
     else:
         offer_shared(talk, event)

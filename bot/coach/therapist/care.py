@@ -20,7 +20,7 @@ from bot.coach.patient import speaking
 from bot.coach.plan import browsing, building, filing
 from bot.coach.reading import option_said
 from bot.coach.talk import Talk, options
-from bot.coach.therapist import inbox, inviting, listing, papers, practice, record, saved, tallying
+from bot.coach.therapist import all_read, inbox, inviting, listing, papers, practice, record, saved, tallying
 from bot.coach.therapist.access import is_refused, patient_in, raise_for
 from bot.coach.therapist.choosing import decide, decision_of, is_decision, on_patient, previewed
 from bot.coach.therapist.writing import nothing_to_write, of_label, still_writing, write_saved
@@ -150,10 +150,7 @@ def answered(talk: Talk, event: Answered) -> None:
         case "export", kind if papers.is_kind(kind):
             raise_for(talk, patient_in(event.ref)[0], Exported(talk.me, kind))
         case "digest", _:
-            talk.retire(event)
-            for report in inbox.shown_in_digest(talk, event.ref, event.item):
-                raise_for(talk, report.patient_id, Decided(talk.me, report.number, Action.SEEN))
-            talk.say("digest-seen")
+            all_read.answered(talk, event)
         case _:
             talk.say("button-gone-therapist")
 

@@ -134,7 +134,15 @@ def resume(talk: Talk, by: Person) -> None:
         if report.tier is Tier.NOW and report.waits:
             reports.acted(talk, report, by, Action.RESUME)
     talk.say("resumed", civil=True, therapist=by.alias, buttons=options("told", f"{talk.me.id}-0"))
-    talk.say("resumed-by", to=by, alias=talk.me.alias, about=talk.me.id, given=_when_told(talk, by, _told_at(talk)))
+    until = talk.me.paused_until
+    talk.say(
+        "resumed-by",
+        to=by,
+        alias=talk.me.alias,
+        about=talk.me.id,
+        until=date_words(until) if until and until > talk.local_now.date() else "",
+        given=_when_told(talk, by, _told_at(talk)),
+    )
 
 
 def resumed(talk: Talk, event: Resumed) -> None:

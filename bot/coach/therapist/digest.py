@@ -16,7 +16,7 @@ from bot.coach.picturing import MARK_NAMES, Rating, mark_of
 from bot.coach.plan.planning import review_due
 from bot.coach.schedule import local
 from bot.coach.talk import Talk, date_words, options
-from bot.coach.therapist import inbox
+from bot.coach.therapist import all_read, inbox
 from bot.coach.therapist.attention import Reason, attention, paused, silent_since, urgency, waiting_longest
 
 _WEEK, _MONTH = 7, 28
@@ -83,7 +83,7 @@ def _daily(talk: Talk, event: Surveyed, known: Known) -> None:
         return
     entries = new[: inbox.PAGE]
     shown = tuple({r.ref: r for r in (*unseen[:_MOST_UNSEEN], *urgent[: inbox.PAGE], *entries)}.values())
-    read = options("digest", f"{talk.now:%y%m%d%H%M%S}", len(entries)) if entries else ()
+    read = options("digest", f"{talk.now:{all_read.MOMENT}}", len(entries), only=("seen",)) if entries else ()
     people = [case.person for case, _ in needing if case.person not in unconfirmed][:_MOST_NEEDING]
     talk.say(
         "digest",
@@ -231,9 +231,12 @@ def _line(talk: Talk, case: Case, reasons: tuple[Reason, ...]) -> Words:
 
 
 def _milestones(entries: Sequence[Entry]) -> Words:
+    """The newest of each kind: who did their fifth workout this week has done the first as well."""
     words: dict[str, Arg] = {
-        str(n): Words("weekly-milestone", {"milestone": str(e.data["milestone"]), "count": int(e.data["count"])})
-        for n, e in enumerate(entries)
+        str(e.data["milestone"]): Words(
+            "weekly-milestone", {"milestone": str(e.data["milestone"]), "count": int(e.data["count"])}
+        )
+        for e in entries
     }
     return Words("listed", words)
 

@@ -10,14 +10,14 @@ from bot.coach.adherence import COUNTS
 from bot.coach.effects import Arg, Hush, Words
 from bot.coach.events import DueKind, Ended, Paused, Reopened
 from bot.coach.model import EntryKind, Person, Standing, WorkoutStatus
-from bot.coach.patient import slots, timer
+from bot.coach.patient import pausing, slots, timer
 from bot.coach.patient.closing import status_of
 from bot.coach.plan.planning import line_words
 from bot.coach.schedule import civil_for
 from bot.coach.talk import Talk, date_words, moment_words, options
 
 _LONGEST_PAUSE = timedelta(days=180)
-_WAITING = (DueKind.WORKOUT, DueKind.LATER, DueKind.NUDGE, DueKind.LAPSE, DueKind.CHECK, DueKind.TIMER)
+_WAITING = (DueKind.WORKOUT, DueKind.LATER, DueKind.NUDGE, DueKind.LAPSE, DueKind.CHECK, DueKind.TIMER, DueKind.BACK)
 OPTIONS = {"d3": 3, "w1": 7, "w2": 14, "w4": 28}  # days that a tap pauses for
 
 
@@ -32,6 +32,7 @@ def paused(talk: Talk, event: Paused) -> None:
         return
     _excuse_open(talk, "paused")
     talk.be(paused_until=event.until, preferences=replace(talk.me.preferences, paused_by=event.by.id))
+    pausing.plan_welcome(talk, event.until)
     data = {"what": "paused", "until": event.until.isoformat(), **({"reason": event.reason} if event.reason else {})}
     talk.enter(EntryKind.CARE, data, event.by)
     talk.say(
@@ -51,11 +52,12 @@ def resumed(talk: Talk, by: Person) -> bool:
     if until is None or until <= talk.local_now.date():
         return False
     talk.be(paused_until=None, preferences=replace(talk.me.preferences, paused_by=None))
+    talk.unschedule(DueKind.BACK)
     talk.enter(EntryKind.CARE, {"what": "resumed"}, by)
     if talk.me.standing is Standing.ACTIVE:
         slots.plan_slots(talk)
     talk.say("halt-over", civil=True, therapist=by.alias)
-    _told_by(talk, by, "halt-over-by")
+    _told_by(talk, by, "halt-over-by", stopped="yes" if talk.me.standing is Standing.STOPPED else "no")
     return True
 
 
@@ -81,7 +83,9 @@ def ended(talk: Talk, event: Ended) -> None:
         return
     left = talk.me.standing is Standing.STOPPED
     _excuse_open(talk, "ended")
-    talk.do(Hush())
+    talk.do(
+        Hush(keep="" if left else "wrote:")
+    )  # what a therapist wrote in the evening arrives before the closing word
     for kind in _WAITING:
         talk.unschedule(kind)
     talk.stand()
@@ -160,13 +164,14 @@ def _told_by(talk: Talk, by: Person, key: str, **args: Arg) -> None:
     """For the therapist: what is settled, and when the patient hears of it."""
     at = civil_for(talk.now, talk.me, talk.rules.clinic)
     zone = by.zone or talk.rules.clinic.zone
+    later = "yes" if at > talk.now else "no"
     talk.say(
         key,
         to=by,
         about=talk.me.id,
         buttons=options("patient", str(talk.me.id), only=("show",)),
         alias=talk.me.alias,
-        later="yes" if at > talk.now else "no",
+        later=later,
         at=moment_words(at, zone, talk.now),
         given=args,
     )

@@ -1,12 +1,13 @@
 """Who looks after a patient: passed to a colleague, read by an observer, and what happens when a therapist leaves.
 
 A therapist asks, and the colleague says yes: nobody finds a patient in their care whom they have not taken. A lead
-hands over at once. Until the yes everything stays where it is.
+hands over at once. Who stands in for somebody can only ask that therapist and the lead. Until the yes everything stays
+where it is.
 """
 
 from bot.coach.effects import Button, Observe, Words
 from bot.coach.events import Browsed, HandedOver, Observed, Passed, TakenOver
-from bot.coach.model import EntryKind, Person, Role, Standing
+from bot.coach.model import EntryKind, Person, Role, Standing, Team
 from bot.coach.talk import Talk, options
 from bot.coach.therapist.access import decides
 
@@ -53,8 +54,12 @@ def _observer_label(person: Person, watching: bool) -> Words:
 
 
 def passed(talk: Talk, event: Passed) -> None:
-    """Ask a colleague, take that back, or as a lead hand over."""
+    """Ask a colleague, take that back, or as a lead hand over; from whoever stands in it is a wish."""
     team = talk.case.team
+    own = team is not None and (event.by.role is Role.LEAD or event.by.id == team.therapist.id)
+    if team is not None and not own and event.to == 0:
+        talk.say("pass-not-yours", to=event.by, therapist=team.therapist.alias)
+        return
     if event.to == 0:
         talk.be(offered_to=None)
         talk.say("pass-back", to=event.by, alias=talk.me.alias)
@@ -63,7 +68,10 @@ def passed(talk: Talk, event: Passed) -> None:
     if team is None or colleague is None or colleague.standing is not Standing.ACTIVE or colleague == team.therapist:
         talk.say("pass-impossible", to=event.by)
         return
-    if event.by.role is Role.LEAD or colleague.id == event.by.id:
+    if not own:
+        _wish(talk, team, event.by, colleague)
+        return
+    if event.by.role is Role.LEAD:
         _hand_over(talk, team.therapist, colleague)
         for person in {p.id: p for p in (event.by, colleague)}.values():
             talk.say("passed-by", to=person, about=talk.me.id, alias=talk.me.alias, therapist=colleague.alias)
@@ -80,6 +88,28 @@ def passed(talk: Talk, event: Passed) -> None:
         therapist=event.by.alias,
     )
     talk.say("pass-asked", to=event.by, about=talk.me.id, alias=talk.me.alias, colleague=colleague.alias)
+
+
+def _wish(talk: Talk, team: Team, by: Person, colleague: Person) -> None:
+    """Who stands in would like a patient to pass on: therapist or lead decides, with the button that does it."""
+    ref = str(talk.me.id)
+    buttons = (
+        (Button("pass", str(colleague.id), ref, label=Words("pass-label", {"alias": colleague.alias})),),
+        *options("patient", ref, only=("show",)),
+    )
+    for person in {p.id: p for p in (team.therapist, team.lead)}.values():
+        talk.say(
+            "pass-wished",
+            to=person,
+            about=talk.me.id,
+            buttons=buttons,
+            alias=talk.me.alias,
+            by=by.alias,
+            colleague=colleague.alias,
+            own="yes" if by.id == colleague.id else "no",
+        )
+    lead = "" if team.lead.id == team.therapist.id else team.lead.alias
+    talk.say("pass-wish-kept", to=by, alias=talk.me.alias, therapist=team.therapist.alias, lead=lead)
 
 
 def taken_over(talk: Talk, event: TakenOver) -> None:

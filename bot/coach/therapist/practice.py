@@ -38,12 +38,24 @@ def show(talk: Talk, edit: str = "", note: Arg = "") -> None:
     talk.stand("practice")
     talk.say(
         "practice",
-        buttons=options("practice"),
+        buttons=_buttons(talk),
         label="" if edit else "practice",
         edit=edit,
         note=note,
         given=_facts(talk),
     )
+
+
+def _buttons(talk: Talk) -> tuple[tuple[Button, ...], ...]:
+    """The one that switches says what is set."""
+    nothing = Words("practice-no-news", {"nothing": _nothing(talk)})
+    return tuple(
+        tuple(replace(b, label=nothing) if b.value == "nothing" else b for b in row) for row in options("practice")
+    )
+
+
+def _nothing(talk: Talk) -> str:
+    return "line" if talk.me.practice.say_nothing_needed else "silence"
 
 
 def _facts(talk: Talk) -> dict[str, Arg]:
@@ -57,7 +69,7 @@ def _facts(talk: Talk) -> dict[str, Arg]:
         "zone": own.zone.replace("_", " "),
         "time": clock(talk.now, own.zone),
         "digest": own.digest_at.strftime("%H:%M"),
-        "nothing": "line" if practice.say_nothing_needed else "silence",
+        "nothing": _nothing(talk),
         "weekly": Words("weekday", {"day": practice.weekly_day}) if practice.weekly else "",
         "away_from": date_words(practice.away_from) if practice.away_from and ahead else "",
         "away_to": date_words(practice.away_to) if practice.away_to else "",

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from bot.coach import telling
-from bot.coach.effects import Say, TakeBack, Words
-from bot.coach.events import Undone
-from bot.coach.model import Before, Person, Plan, Report, ReportStatus, Tier
+from bot.coach.effects import Arg, Say, TakeBack, Words
+from bot.coach.events import Undone, Unread
+from bot.coach.model import Before, Person, Plan, Report, ReportStatus, Standing, Tier
 from bot.coach.plan.planning import as_planned_now
 from bot.coach.showing import can_be_undone, matter, show
 from bot.coach.talk import Talk, options
@@ -26,8 +26,32 @@ def undone(talk: Talk, event: Undone) -> None:
         _take_back_plan(talk, report, former, event.by)
     else:
         _as_before(talk, report, former)
-        talk.do(TakeBack(talk.me.id, f"seen:{report.ref}"))
-        talk.say("undone", to=event.by, about=talk.me.id, alias=talk.me.alias, number=report.ref)
+        _no_longer_seen(talk, report, former, event.by)
+
+
+def _no_longer_seen(talk: Talk, report: Report, former: Before, by: Person) -> None:
+    """Whether the patient hears that it was seen: not if that still waits to be sent. If they know, it stays said,
+    because it was seen; the therapist reads so."""
+
+    def words(told: str) -> Say:
+        given: dict[str, Arg] = {"alias": talk.me.alias, "number": report.ref, "told": told}
+        return Say(by.id, Words("undone", given), about=talk.me.id)
+
+    says_so = report.tier is not Tier.DIGEST and talk.me.standing is Standing.ACTIVE
+    if former.status is ReportStatus.OPEN and says_so:
+        talk.do(TakeBack(talk.me.id, f"seen:{report.ref}", dropped=(words("no"),), gone=(words("yes"),)))
+    else:
+        talk.do(words(""))
+
+
+def unread(talk: Talk, event: Unread) -> None:
+    """What "all read" has settled is open again, unless something else has been decided on it since."""
+    report = talk.case.report(event.number)
+    former = report.before if report else None
+    if report is None or former is None or report.acted_at != former.acted_at or former.by != event.by.id:
+        return
+    if former.status is ReportStatus.OPEN and report.tier is Tier.DIGEST and can_be_undone(report, talk.now):
+        _as_before(talk, report, former)
 
 
 def _take_back_plan(talk: Talk, report: Report, former: Before, by: Person) -> None:

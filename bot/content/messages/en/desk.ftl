@@ -59,7 +59,11 @@ undo =
     .yes = ↩️ Undo
 undo-label = ↩️ Undo (until { $until })
 undone =
-    ↩️ R-{ $number } of { $alias } is as it was before.
+    ↩️ R-{ $number } of { $alias } is as it was before.{ $told ->
+        [no] {" "}{ $alias } had not been told yet that it was seen, and won't be.
+        [yes] {" "}{ $alias } has already been told that it was seen; that can't be taken back.
+       *[none] {""}
+    }
 plan-undone =
     ↩️ Taken back: { $alias }'s plan is as it was before, as version { $version }. { $told ->
         [no] { $alias } had not been told yet, so nothing goes to them.
@@ -91,10 +95,19 @@ why =
         [unreachable] can't be reached in Telegram
         [pain_high] pain { $score }/10 this week
         [pain_up] pain before the workouts rose this week
-        [sore] sore for { $days } days
-        [ignored] { $count } due workouts without an answer
+        [sore] { $days ->
+            [one] sore for 1 day
+           *[other] sore for { $days } days
+        }
+        [ignored] { $count ->
+            [one] 1 due workout without an answer
+           *[other] { $count } due workouts without an answer
+        }
         [low] did { $done } of { $due } this week
-        [silent] not heard of for { $days } days
+        [silent] { $days ->
+            [one] not heard of for 1 day
+           *[other] not heard of for { $days } days
+        }
         [new] { $count ->
             [one] 1 new entry
            *[other] { $count } new entries
@@ -146,6 +159,7 @@ digest =
        *[other] {"\u000A\u000A"}{ $unconfirmed } patients wait for you to confirm who joined.
     }
     .seen = 👀 All read
+    .unread = ↩️ Undo
 digest-nothing =
     Good morning, { $name }. Nothing needs you today.
 overview =
@@ -184,9 +198,13 @@ weekly-colleague =
     }: { $patients ->
         [one] 1 patient
        *[other] { $patients } patients
-    }, open reports { $open }{ $unseen ->
+    }, { $open ->
+        [0] no open reports
+        [one] 1 open report
+       *[other] { $open } open reports
+    }{ $unseen ->
         [0] {""}
-       *[other] , not acknowledged { $unseen }
+       *[other] , { $unseen } not acknowledged
     }
 weekly-page =
     { $pages ->
@@ -202,14 +220,15 @@ weekly-line =
         [yes] ⚠{" "}
        *[no] {""}
     }<b>{ $alias }</b>: { $due ->
-        [0] nothing due
-       *[other] 7 days { $done } of { $due }
-    }, 28 days { $all_due ->
-        [0] –
-       *[other] { $all_done } of { $all_due }
+        [0] nothing was due in 7 days
+       *[other] { $done } of { $due } in 7 days
+    }{ $all_due ->
+        [0] {""}
+       *[other] , { $all_done } of { $all_due } in 28
     } · pain { $pain } · soreness { $soreness }{ $open ->
         [0] {""}
-       *[other] {" "}· open { $open }
+        [one] {" "}· 1 open report
+       *[other] {" "}· { $open } open reports
     }{ $silent ->
         [none] {""}
        *[other] {" "}· silent since { $silent }
@@ -242,10 +261,13 @@ weekly-rating =
     }
 weekly-milestone =
     { $milestone ->
-        [total] { $count } workouts
-        [streak] { $count } in a row
-        [comeback] back again
-        [first_week] first week
+        [total] { $count ->
+            [one] first workout done
+           *[other] { $count } workouts in all
+        }
+        [streak] { $count } due workouts in a row
+        [comeback] is back
+        [first_week] first week done
        *[goal] a goal better
     }
 weekly-title = The last 7 days
@@ -289,8 +311,8 @@ practice =
     Hours: { $from } to { $to }
     Time zone: { $zone } (it is { $time } there)
     Daily digest: { $digest }, on your working days
-    When nothing needs you: { $nothing ->
-        [line] one line
+    On days without news: { $nothing ->
+        [line] one line that says so
        *[silence] no message
     }
     Weekly overview: { $weekly ->
@@ -311,18 +333,23 @@ practice =
     .hours = Hours
     .zone = Time zone
     .digest = Daily digest
-    .nothing = No news: line/off
+    .nothing = Days without news
     .weekly = Weekly overview
     .away = 🏖 Absence
     .language = Language
     .close = ✔️ Close
+practice-no-news =
+    No news: { $nothing ->
+        [line] one line
+       *[silence] no message
+    }
 practice-saved =
     ✅ { $what ->
         [days] Your working days are changed.
         [hours] Your hours are changed.
         [zone] Your time zone is changed.
         [digest] The time of your digest is changed.
-        [nothing] What you get when nothing needs you is changed.
+        [nothing] What you get on days without news is changed.
         [weekly] Your weekly overview is changed.
         [away] Your absence is kept.
        *[here] You are here: no absence is planned.

@@ -30,7 +30,10 @@ card-plain =
     Note: { $note }
     }
 closing-plain =
-    That's it for today: { $done } of { $total } exercises done. { $told ->
+    That's it for today: { $total ->
+        [one] { $done } of 1 exercise
+       *[other] { $done } of { $total } exercises
+    } done. { $told ->
         [yes] Your report is on { $therapist }'s list; you'll hear when { $therapist } has seen it.
        *[no] { $therapist } can see this in your record{ $summary ->
             [yes] {" "}and gets what stood out in the next summary

@@ -665,10 +665,19 @@ warn-unknown =
     “{ $key }” is no longer in the library.
 warn-usual =
     { $exercise }: { $what ->
-        [sets] { $value } sets
-        [reps] { $value } repetitions
+        [sets] { $value ->
+            [one] 1 set
+           *[other] { $value } sets
+        }
+        [reps] { $value ->
+            [one] 1 repetition
+           *[other] { $value } repetitions
+        }
         [hold_s] { $value } s held
-       *[minutes] { $value } minutes
+       *[minutes] { $value ->
+            [one] 1 minute
+           *[other] { $value } minutes
+        }
     }; usual are { $low } to { $high }.
 warn-caution =
     { $exercise } needs a second look with: { $lines }.

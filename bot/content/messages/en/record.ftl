@@ -180,9 +180,12 @@ halted-by =
     }
 halt-over = { $therapist } says that your exercises can go on. I'll write to you when the next ones are due.
 halt-over-by =
-    ▶️ { $alias } goes on with the next workout. { $later ->
-        [yes] { $alias } hears of it after their quiet hours ({ $at }).
-       *[no] The message to { $alias } is on its way.
+    { $stopped ->
+        [yes] The pause of { $alias } is over. They have asked for no more messages, so nothing goes to them, and their exercises go on once they come back by themselves.
+       *[no] ▶️ { $alias } goes on with the next workout. { $later ->
+            [yes] { $alias } hears of it after their quiet hours ({ $at }).
+           *[no] The message to { $alias } is on its way.
+        }
     }
 ending =
     <b>End { $alias }'s episode?</b> { $stopped ->
@@ -282,6 +285,17 @@ observe-label =
     }
 pass-back = Taken back: { $alias } stays where they are.
 pass-impossible = That can't be done: choose a colleague who works here and is not looking after this patient already.
+pass-not-yours = Only { $therapist } or the lead can take that back.
+pass-wished =
+    { $by }, who stands in, asks that <b>{ $alias }</b> passes { $own ->
+        [yes] into { $by }'s care
+       *[no] into { $colleague }'s care
+    }. Nothing has changed. If you agree, tap below; otherwise there is nothing to do.
+pass-wish-kept =
+    { $lead ->
+        [none] { $therapist } has been asked.
+       *[other] { $therapist } and { $lead } have been asked, and one of them has to say yes.
+    } Until then { $alias } stays with { $therapist }.
 pass-asked = { $colleague } has been asked to take { $alias } over. Until { $colleague } says yes, everything stays as it is.
 offered =
     { $therapist } asks you to take over a patient called <b>{ $alias }</b>. You see the record once you say yes, and { $alias } is told.

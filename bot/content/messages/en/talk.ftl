@@ -115,6 +115,16 @@ sticker =
         [yes] Thank you. Please go on with the question above.
        *[no] Thank you. Send /today for your exercises or /report to write to { $therapist }.
     }
+shared-location =
+    Thank you. I can't find a place or send anybody there, and I haven't kept it. If you need help where you are, call <b>{ $emergency }</b>. { $open ->
+        [yes] Otherwise please go on with the question above.
+       *[no] To tell { $therapist } where you are, write it with /report.
+    }
+shared-contact =
+    Thank you. I can't call or write to anybody, so I haven't kept this contact. { $open ->
+        [yes] Please go on with the question above.
+       *[no] If { $therapist } should have it, write it with /report.
+    }
 button-gone =
     That button no longer works. Send /today for your exercises, or /report to write to your therapist.
 cancelled =

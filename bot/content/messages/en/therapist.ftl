@@ -179,9 +179,9 @@ report-card =
         [0] {""}
        *[other]
     {""}
-    Not acknowledged yet; reminded { $reminded } { $reminded ->
-            [one] time
-           *[other] times
+    Not acknowledged yet; reminded { $reminded ->
+            [one] once
+           *[other] { $reminded } times
         }.
     }{ $status ->
         [none] {""}
@@ -399,11 +399,16 @@ decided =
 resume-not-needed =
     { $alias } isn't paused.
 resumed-by =
-    ▶️ { $alias } goes on with the next workout. { $later ->
-        [stopped] { $alias } has asked for no more messages, so nothing goes to them.
-        [ended] { $alias }'s episode is over, so nothing goes to them.
-        [yes] { $alias } gets the message after their quiet hours ({ $at }).
-       *[no] The message to { $alias } is on its way.
+    { $later ->
+        [stopped] The safety stop of { $alias } is lifted. They have asked for no more messages, so nothing goes to them, and their exercises go on once they come back by themselves.
+        [ended] The safety stop of { $alias } is lifted. Their episode is over, so there are no exercises, and nothing goes to them.
+       *[other] ▶️ The safety stop of { $alias } is lifted, and they go on { $until ->
+            [none] with the next workout.
+           *[other] when their pause ends, on { $until }.
+        } { $later ->
+            [yes] { $alias } gets the message after their quiet hours ({ $at }).
+           *[no] The message to { $alias } is on its way.
+        }
     }
 write =
     What shall I write to { $alias }? Type it here; it is passed on word for word.
@@ -518,3 +523,7 @@ programme-line =
     }
 digest-seen =
     Done: what was only for the summary is settled. Anything urgent stays open.
+digest-unread =
+    ↩️ Taken back: those entries are open again, in /reports.
+digest-unread-late =
+    That was more than 10 minutes ago, so it can't be undone. Nothing is lost: /find and the number show any of them.

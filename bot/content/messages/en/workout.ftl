@@ -273,7 +273,10 @@ note =
     Is there anything else { $therapist } should know? Type it, or tap below.
     .none = Nothing else
 closing =
-    That's it for today: { $done } of { $total } exercises done.
+    That's it for today: { $total ->
+        [one] { $done } of 1 exercise
+       *[other] { $done } of { $total } exercises
+    } done.
     { $answers ->
         [none] {""}
        *[other] Recorded: { $answers }.

@@ -59,7 +59,11 @@ undo =
     .yes = ↩️ Deshacer
 undo-label = ↩️ Deshacer (hasta las { $until })
 undone =
-    ↩️ R-{ $number } de { $alias } está como antes.
+    ↩️ R-{ $number } de { $alias } está como antes.{ $told ->
+        [no] {" "}{ $alias } todavía no sabía que se había visto, y no se le dirá.
+        [yes] {" "}{ $alias } ya sabe que se ha visto; eso no se puede deshacer.
+       *[none] {""}
+    }
 plan-undone =
     ↩️ Deshecho: el plan de { $alias } vuelve a ser el de antes, como versión { $version }. { $told ->
         [no] A { $alias } todavía no se le había dicho nada, así que no recibe nada.
@@ -91,10 +95,19 @@ why =
         [unreachable] no se le puede contactar en Telegram
         [pain_high] dolor { $score }/10 esta semana
         [pain_up] el dolor antes de las sesiones subió esta semana
-        [sore] molestias musculares desde hace { $days } días
-        [ignored] { $count } sesiones sin respuesta
+        [sore] { $days ->
+            [one] molestias musculares desde hace 1 día
+           *[other] molestias musculares desde hace { $days } días
+        }
+        [ignored] { $count ->
+            [one] 1 sesión sin respuesta
+           *[other] { $count } sesiones sin respuesta
+        }
         [low] hizo { $done } de { $due } esta semana
-        [silent] sin noticias desde hace { $days } días
+        [silent] { $days ->
+            [one] sin noticias desde hace 1 día
+           *[other] sin noticias desde hace { $days } días
+        }
         [new] { $count ->
             [one] 1 entrada nueva
            *[other] { $count } entradas nuevas
@@ -146,6 +159,7 @@ digest =
        *[other] {"\u000A\u000A"}{ $unconfirmed } pacientes esperan a que confirmes quién se unió.
     }
     .seen = 👀 Todo leído
+    .unread = ↩️ Deshacer
 digest-nothing =
     Buenos días, { $name }. Hoy nada te necesita.
 overview =
@@ -184,9 +198,13 @@ weekly-colleague =
     }: { $patients ->
         [one] 1 paciente
        *[other] { $patients } pacientes
-    }, avisos abiertos { $open }{ $unseen ->
+    }, { $open ->
+        [0] ningún aviso abierto
+        [one] 1 aviso abierto
+       *[other] { $open } avisos abiertos
+    }{ $unseen ->
         [0] {""}
-       *[other] , sin confirmar { $unseen }
+       *[other] , { $unseen } sin confirmar
     }
 weekly-page =
     { $pages ->
@@ -202,14 +220,15 @@ weekly-line =
         [yes] ⚠{" "}
        *[no] {""}
     }<b>{ $alias }</b>: { $due ->
-        [0] nada programado
-       *[other] 7 días { $done } de { $due }
-    }, 28 días { $all_due ->
-        [0] –
-       *[other] { $all_done } de { $all_due }
+        [0] nada programado en 7 días
+       *[other] { $done } de { $due } en 7 días
+    }{ $all_due ->
+        [0] {""}
+       *[other] , { $all_done } de { $all_due } en 28
     } · dolor { $pain } · molestias { $soreness }{ $open ->
         [0] {""}
-       *[other] {" "}· abiertos { $open }
+        [one] {" "}· 1 aviso abierto
+       *[other] {" "}· { $open } avisos abiertos
     }{ $silent ->
         [none] {""}
        *[other] {" "}· sin noticias desde { $silent }
@@ -242,10 +261,13 @@ weekly-rating =
     }
 weekly-milestone =
     { $milestone ->
-        [total] { $count } sesiones
-        [streak] { $count } seguidas
+        [total] { $count ->
+            [one] primera sesión hecha
+           *[other] { $count } sesiones en total
+        }
+        [streak] { $count } sesiones seguidas
         [comeback] ha vuelto
-        [first_week] primera semana
+        [first_week] primera semana hecha
        *[goal] mejora en una meta
     }
 weekly-title = Los últimos 7 días
@@ -289,8 +311,8 @@ practice =
     Horario: de { $from } a { $to }
     Zona horaria: { $zone } (allí son las { $time })
     Resumen diario: { $digest }, en tus días de trabajo
-    Cuando nada te necesita: { $nothing ->
-        [line] una línea
+    Los días sin novedades: { $nothing ->
+        [line] una línea que lo dice
        *[silence] ningún mensaje
     }
     Vista semanal: { $weekly ->
@@ -311,11 +333,16 @@ practice =
     .hours = Horario
     .zone = Zona horaria
     .digest = Resumen diario
-    .nothing = Sin novedades
+    .nothing = Días sin novedades
     .weekly = Vista semanal
     .away = 🏖 Ausencia
     .language = Idioma
     .close = ✔️ Cerrar
+practice-no-news =
+    Sin novedad: { $nothing ->
+        [line] una línea
+       *[silence] nada
+    }
 practice-saved =
     ✅ { $what ->
         [days] Tus días de trabajo están cambiados.

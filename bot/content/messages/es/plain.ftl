@@ -30,7 +30,10 @@ card-plain =
     Nota: { $note }
     }
 closing-plain =
-    Eso es todo por hoy: { $done } de { $total } ejercicios hechos. { $told ->
+    Eso es todo por hoy: { $total ->
+        [one] { $done } de 1 ejercicio hecho
+       *[other] { $done } de { $total } ejercicios hechos
+    }. { $told ->
         [yes] Tu aviso está en la lista de { $therapist }; te avisaré cuando { $therapist } lo haya visto.
        *[no] { $therapist } puede ver esto en tu registro{ $summary ->
             [yes] {" "}y lo destacado le llegará en el próximo resumen

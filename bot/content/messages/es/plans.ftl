@@ -665,10 +665,19 @@ warn-unknown =
     “{ $key }” ya no está en la biblioteca.
 warn-usual =
     { $exercise }: { $what ->
-        [sets] { $value } series
-        [reps] { $value } repeticiones
+        [sets] { $value ->
+            [one] 1 serie
+           *[other] { $value } series
+        }
+        [reps] { $value ->
+            [one] 1 repetición
+           *[other] { $value } repeticiones
+        }
         [hold_s] { $value } s manteniendo
-       *[minutes] { $value } minutos
+       *[minutes] { $value ->
+            [one] 1 minuto
+           *[other] { $value } minutos
+        }
     }; lo habitual es de { $low } a { $high }.
 warn-caution =
     { $exercise } conviene mirarlo otra vez con: { $lines }.

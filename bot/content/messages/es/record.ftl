@@ -180,9 +180,12 @@ halted-by =
     }
 halt-over = { $therapist } dice que tus ejercicios pueden seguir. Te escribiré cuando toquen los próximos.
 halt-over-by =
-    ▶️ { $alias } sigue con la próxima sesión. { $later ->
-        [yes] { $alias } lo sabrá después de sus horas de silencio ({ $at }).
-       *[no] El mensaje a { $alias } está en camino.
+    { $stopped ->
+        [yes] La pausa de { $alias } ha terminado. Pidió no recibir más mensajes, así que no le llega nada; sus ejercicios siguen cuando vuelva por su cuenta.
+       *[no] ▶️ { $alias } sigue con la próxima sesión. { $later ->
+            [yes] { $alias } lo sabrá después de sus horas de silencio ({ $at }).
+           *[no] El mensaje a { $alias } está en camino.
+        }
     }
 ending =
     <b>¿Termino el episodio de { $alias }?</b> { $stopped ->
@@ -282,6 +285,17 @@ observe-label =
     }
 pass-back = Queda sin efecto: { $alias } se queda donde está.
 pass-impossible = No se puede: elige a alguien que trabaje aquí y no tenga ya a esta persona a su cargo.
+pass-not-yours = Eso solo lo puede quitar { $therapist } o quien dirige el equipo.
+pass-wished =
+    { $by }, que está sustituyendo, pide que <b>{ $alias }</b> pase { $own ->
+        [yes] a su cargo
+       *[no] a cargo de { $colleague }
+    }. No ha cambiado nada. Si estás de acuerdo, toca abajo; si no, no hay que hacer nada.
+pass-wish-kept =
+    { $lead ->
+        [none] Se lo he preguntado a { $therapist }.
+       *[other] Se lo he preguntado a { $therapist } y a { $lead }, y tiene que decir que sí uno de los dos.
+    } Hasta entonces { $alias } sigue a cargo de { $therapist }.
 pass-asked = Se le ha pedido a { $colleague } que se haga cargo de { $alias }. Hasta que { $colleague } diga que sí, todo sigue igual.
 offered =
     { $therapist } te pide que te hagas cargo de <b>{ $alias }</b>. Verás la historia cuando digas que sí, y { $alias } recibirá el aviso.

@@ -115,6 +115,16 @@ sticker =
         [yes] Gracias. Sigue con la pregunta de arriba, por favor.
        *[no] Gracias. Envía /today para ver tus ejercicios o /report para escribirle a { $therapist }.
     }
+shared-location =
+    Gracias. No puedo buscar un lugar ni enviar a nadie allí, y no lo he guardado. Si necesitas ayuda donde estás, llama al <b>{ $emergency }</b>. { $open ->
+        [yes] Si no, sigue con la pregunta de arriba, por favor.
+       *[no] Para decirle a { $therapist } dónde estás, escríbelo con /report.
+    }
+shared-contact =
+    Gracias. No puedo llamar ni escribir a nadie, así que no he guardado este contacto. { $open ->
+        [yes] Sigue con la pregunta de arriba, por favor.
+       *[no] Si { $therapist } debe tenerlo, escríbelo con /report.
+    }
 button-gone =
     Ese botón ya no funciona. Envía /today para ver tus ejercicios o /report para escribirle a tu terapeuta.
 cancelled =

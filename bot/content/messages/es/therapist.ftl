@@ -179,9 +179,9 @@ report-card =
         [0] {""}
        *[other]
     {""}
-    Aún sin confirmar; recordado { $reminded } { $reminded ->
-            [one] vez
-           *[other] veces
+    Aún sin confirmar; recordado { $reminded ->
+            [one] una vez
+           *[other] { $reminded } veces
         }.
     }{ $status ->
         [none] {""}
@@ -399,11 +399,16 @@ decided =
 resume-not-needed =
     Los ejercicios de { $alias } no están en pausa.
 resumed-by =
-    ▶️ { $alias } sigue con la próxima sesión. { $later ->
-        [stopped] { $alias } pidió no recibir más mensajes, así que no le llega nada.
-        [ended] El episodio de { $alias } ha terminado, así que no le llega nada.
-        [yes] { $alias } recibirá el mensaje después de sus horas de silencio ({ $at }).
-       *[no] El mensaje para { $alias } va en camino.
+    { $later ->
+        [stopped] La parada de seguridad de { $alias } queda levantada. Pidió no recibir más mensajes, así que no le llega nada; sus ejercicios siguen cuando vuelva por su cuenta.
+        [ended] La parada de seguridad de { $alias } queda levantada. Su episodio ha terminado, así que no hay ejercicios ni le llega nada.
+       *[other] ▶️ La parada de seguridad de { $alias } queda levantada, y sigue { $until ->
+            [none] con la próxima sesión.
+           *[other] cuando acabe su pausa, el { $until }.
+        } { $later ->
+            [yes] { $alias } recibirá el mensaje después de sus horas de silencio ({ $at }).
+           *[no] El mensaje para { $alias } va en camino.
+        }
     }
 write =
     ¿Qué le escribo a { $alias }? Escríbelo aquí; se pasa palabra por palabra.
@@ -518,3 +523,7 @@ programme-line =
     }
 digest-seen =
     Hecho: lo que era solo para el resumen queda resuelto. Lo urgente sigue abierto.
+digest-unread =
+    ↩️ Deshecho: esas entradas vuelven a estar abiertas, en /reports.
+digest-unread-late =
+    Han pasado más de 10 minutos, así que ya no se puede deshacer. No se pierde nada: /find y el número muestran cualquiera.

@@ -273,7 +273,10 @@ note =
     ¿Hay algo más que { $therapist } deba saber? Escríbelo o toca abajo.
     .none = Nada más
 closing =
-    Eso es todo por hoy: { $done } de { $total } ejercicios hechos.
+    Eso es todo por hoy: { $total ->
+        [one] { $done } de 1 ejercicio hecho
+       *[other] { $done } de { $total } ejercicios hechos
+    }.
     { $answers ->
         [none] {""}
        *[other] Anotado: { $answers }.
