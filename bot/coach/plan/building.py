@@ -11,6 +11,7 @@ from bot.coach.plan import drafting
 from bot.coach.plan.dosing import figures_said, side_said
 from bot.coach.plan.searching import search
 from bot.coach.reading import clocks_said, count_said, days_said, normalise, option_said
+from bot.coach.rules import Lexicon
 from bot.coach.talk import Talk, options
 from bot.coach.therapist.access import may_decide, patient_of, raise_for, refuse
 
@@ -133,6 +134,10 @@ def said(talk: Talk, text: str) -> None:
         case "build_at" | "build_side" if (side := side_said(text, lexicon)) is not None:
             talk.stand("build_at", ref)
             _work(talk, f"side:{side or 'no_side'}", rest)
+        case "build_at" if worded := _words_for(text, lexicon):
+            field, words = worded
+            talk.stand("build_text", ref, draft={"field": field})
+            _text_said(talk, ref, rest, words)
         case "build_swap" if len(keys := search(text, talk.rules)) == 1:
             talk.stand("build_at", f"{patient}.{keys[0]}")
             _work(talk, "swap:take", rest, number=tuple(talk.rules.exercises).index(keys[0]))
@@ -164,6 +169,13 @@ def _exercise_said(talk: Talk, patient: str, text: str) -> None:
     else:
         talk.stand("build_found", patient)
         _work(talk, "found:list", text=" ".join(keys))
+
+
+def _words_for(text: str, lexicon: Lexicon) -> tuple[str, str] | None:
+    """What a text such as "load green band" or "note: slowly" is for, and its words."""
+    first, _, words = text.strip().partition(" ")
+    field = option_said(first.strip(".,:"), ("load", "about"), lexicon)
+    return (field, words.strip()) if field and words.strip() else None
 
 
 def _text_said(talk: Talk, ref: str, exercise: str, text: str) -> None:

@@ -146,7 +146,7 @@ build-at =
     On hold until { $held }
     }
 
-    Tap, or type: "3x12", "rest 45", "hold 5", "left".
+    Tap, or type: "3x12", "rest 45", "hold 5", "left", "load 2 kg", "note slowly".
     .sets = Sets
     .reps = Repetitions
     .hold-s = Hold

@@ -146,7 +146,7 @@ build-at =
     En pausa hasta el { $held }
     }
 
-    Toca, o escribe: "3x12", "descanso 45", "mantener 5", "izquierdo".
+    Toca, o escribe: "3x12", "descanso 45", "mantener 5", "izquierdo", "carga 2 kg", "nota despacio".
     .sets = Series
     .reps = Repeticiones
     .hold-s = Mantener
