@@ -10,7 +10,6 @@ from bot.coach.effects import KeepDraft, Raise, Refused, Say
 from bot.coach.events import Answered, Built
 from bot.coach.model import Case, Dose, Draft, Plan, Prescribed, Slot, Standing, Step
 from bot.coach.plan import drafting
-from bot.coach.plan.building import date_said
 from bot.coach.plan.comparing import difference
 from bot.coach.plan.dosing import figures_said
 from bot.coach.plan.minding import warnings
@@ -111,25 +110,6 @@ def test_limits_keep_their_order(name: str, value: int, own: dict[str, int] | No
 )
 def test_chosen_dates(choice: str, start: date | None, name: str, day: date) -> None:
     assert drafting.date_after(choice, TODAY, start, name) == day
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("2026-04-01", date(2026, 4, 1)),
-        ("1.4.2026", date(2026, 4, 1)),
-        ("1/4/26", date(2026, 4, 1)),
-        ("1.4.", date(2026, 4, 1)),
-        ("1.2.", date(2027, 2, 1)),
-        ("2.3.", TODAY),
-        ("31.2.2026", None),
-        ("4", None),
-        ("soon", None),
-        ("1.2.3.4", None),
-    ],
-)
-def test_typed_dates(text: str, day: date | None) -> None:
-    assert date_said(text, TODAY) == day
 
 
 def test_an_end_before_the_start_is_refused() -> None:

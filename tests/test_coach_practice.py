@@ -140,6 +140,13 @@ def test_a_zone_is_known_by_name_city_or_clock(typed: str, zone: str) -> None:
     assert heard(decision, TOM) == ["practice"]
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize(("value", "day"), [("today", TODAY), ("tomorrow", date(2026, 3, 3))])
+def test_an_absence_of_a_day_is_tapped_in_any_language(language: str, value: str, day: date) -> None:
+    decision = tap(case("practice_away", replace(TOM, language=language)), value)
+    assert (practice(decision).away_from, practice(decision).away_to) == (day, day)
+
+
 @pytest.mark.parametrize(
     ("typed", "first", "last"),
     [

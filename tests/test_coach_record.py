@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.coach.dates import date_said
 from bot.coach.decide import decide
 from bot.coach.effects import Enter, Hush, Say, Unschedule
 from bot.coach.events import (
@@ -24,7 +23,8 @@ from bot.coach.events import (
     Said,
     Wrote,
 )
-from bot.coach.model import Case, Entry, EntryKind, Standing, Team, WorkoutStatus
+from bot.coach.model import Case, Entry, EntryKind, Stage, Standing, Team, WorkoutStatus
+from bot.coach.references import number_of
 from bot.coach.therapist import pages
 from bot.coach.therapist.patient_card import CARD
 from tests.coaching import ANN, MAYA, MONDAY, RULES, TOM, ann, done, heard, raised, waits
@@ -239,10 +239,23 @@ def test_nobody_is_handed_to_who_has_them_or_is_not_here(to: int) -> None:
 # — days that are typed —
 
 
-@pytest.mark.parametrize(("text", "day"), [
-    ("2026-03-09", date(2026, 3, 9)), ("9.3.", date(2026, 3, 9)), ("9/3", date(2026, 3, 9)), ("1.3.", date(2027, 3, 1)),
-    ("1.3.2026", date(2026, 3, 1)), ("30.2.", None), ("10", date(2026, 3, 12)), ("10 days", date(2026, 3, 12)),
-    ("monday", date(2026, 3, 9)), ("tuesday", date(2026, 3, 3)), ("mon wed", None), ("soon", None), ("", None),
-])  # fmt: skip
-def test_a_day_that_is_typed(text: str, day: date | None) -> None:
-    assert date_said(text, RULES.lexicon("en"), date(2026, 3, 2)) == day
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [("10", 10), ("+10", 10), ("10 days", 10), ("tuesday", 1), ("monday", 7), ("9.3.", 7), ("2.3.2026", 0), ("0", 0)],
+)
+def test_a_pause_goes_on_at_a_day_or_after_so_many_days(text: str, days: int) -> None:
+    before = Case(TOM, stage=Stage("halt_until", str(ANN.id)), patients=(ANN,))
+    decision = decide(before, Said(text), RULES, MONDAY)
+    assert heard(decision, TOM) == (["halt-why"] if days else ["halt-unclear"])
+    assert decision.case.stage.item == days
+
+
+# — references —
+
+
+@pytest.mark.parametrize(
+    ("ref", "number"),
+    [("2-3", 3), ("2-0", 0), ("2", 0), ("3-3", None), ("2-x", None), ("2-٣", None), ("-3", None), ("", None)],
+)
+def test_a_reference_is_to_a_report_of_that_patient_alone(ref: str, number: int | None) -> None:
+    assert number_of(ref, 2) == number

@@ -7,6 +7,7 @@ from bot.coach import hours
 from bot.coach.effects import Priority
 from bot.coach.events import DueKind, NotDelivered
 from bot.coach.model import Person, Report, ReportStatus, Tier
+from bot.coach.references import number_of
 from bot.coach.showing import label, show
 from bot.coach.talk import Talk
 
@@ -32,8 +33,7 @@ def unseen(talk: Talk, slot: str) -> None:
 def undelivered(talk: Talk, event: NotDelivered) -> None:
     """A message about one of this patient's reports did not reach a therapist: the next in line gets it at once."""
     kind, _, ref = event.label.partition(":")
-    number = ref.partition("-")[2]
-    report = talk.case.report(int(number)) if kind in ("report", "urgent") and number.isdecimal() else None
+    report = talk.case.report(number_of(ref, talk.me.id) or 0) if kind in ("report", "urgent") else None
     others = [p for p in _line(talk) if p.id != event.to and p.can_be_reached]
     if report and others and report.status is ReportStatus.OPEN and others[0].id not in report.notified:
         show(talk, notify_of(talk, report, others[0]), others[0], priority=_priority(report))

@@ -53,7 +53,8 @@ def in_lexicon(entry: LexiconEntry) -> Problems:
     for n, names in enumerate(entry.dates.months):
         yield from in_phrases(names, ("dates", "months", n), stems=True)
     yield from in_phrases((*entry.dates.units,), ("dates", "units"))
-    yield from in_phrases(entry.dates.tomorrow, ("dates", "tomorrow"))
+    for name in ("today", "tomorrow"):
+        yield from in_phrases(getattr(entry.dates, name), ("dates", name))
     for day, names in entry.weekdays.items():
         yield from in_phrases(names, ("weekdays", day), stems=True)
     for option, phrases in entry.synonyms.items():

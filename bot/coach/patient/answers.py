@@ -35,6 +35,7 @@ from bot.coach.patient.relay import answered_relay, ask_report, open_question
 from bot.coach.patient.rights import RIGHTS_ASKS
 from bot.coach.patient.starting import what_new
 from bot.coach.patient.workout import WORKOUT_ASKS
+from bot.coach.references import number_of
 from bot.coach.reports import add
 from bot.coach.talk import Talk
 from bot.coach.therapist import deciding, episode
@@ -119,7 +120,7 @@ def _exists(talk: Talk, event: Answered) -> bool:
     ask = ASKS.get(event.ask)
     if ask is None or ask.person == "therapist":
         return False
-    if ask.about and event.ref and _number(talk, event.ref) is None:
+    if ask.about and event.ref and number_of(event.ref, talk.me.id) is None:
         return False  # of another patient's report
     if event.ask in ("country", *ITEMS) or event.ask in OPEN_ENDED:
         return True
@@ -161,9 +162,9 @@ def _besides(talk: Talk, event: Answered) -> None:
             talk.say("cancelled")
         case "told", _:
             talk.retire(event)
-            deciding.answered_told(talk, _number(talk, event.ref) or 0, event.value)
+            deciding.answered_told(talk, number_of(event.ref, talk.me.id) or 0, event.value)
         case "reply", _:
-            ask_report(talk, event.ref if _number(talk, event.ref) else "")
+            ask_report(talk, event.ref if number_of(event.ref, talk.me.id) else "")
         case _:
             _nothing_new(talk, event)
 
@@ -218,9 +219,3 @@ def _none_of_these(talk: Talk, then: str, event: Answered) -> None:
         trouble.ask_carry_on(talk, current, event.item)
     else:
         leaving.excuse_unwell(talk)
-
-
-def _number(talk: Talk, ref: str) -> int | None:
-    """The number of a report of this patient's, 0 where no report was meant, None for anybody else's."""
-    patient, _, number = ref.partition("-")
-    return int(number) if patient == str(talk.me.id) and number.isascii() and number.isdecimal() else None

@@ -8,6 +8,7 @@ from bot.coach import reports
 from bot.coach.effects import Arg, Button, Say, Words
 from bot.coach.events import Answered, DueKind
 from bot.coach.model import EntryKind, Report, ReportStatus, Tier
+from bot.coach.references import number_of
 from bot.coach.showing import TAKEN_BACK, matter, rest_said
 from bot.coach.talk import Talk, moment_words, options
 
@@ -37,12 +38,8 @@ def answered(talk: Talk, event: Answered) -> None:
     if event.value == "sent":
         show_sent(talk)
         return
-    number = event.ref.rpartition("-")[2]
-    if event.ref:
-        mine = event.ref.rpartition("-")[0] == str(talk.me.id) and number.isascii() and number.isdecimal()
-        report = talk.case.report(int(number)) if mine else None
-    else:
-        report = next(iter(sent_of(talk)), None)
+    last = next(iter(sent_of(talk)), None)
+    report = talk.case.report(number_of(event.ref, talk.me.id) or 0) if event.ref else last
     if report is None:
         talk.say("button-gone" if event.ref else "sent-none")
     else:

@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from bot.coach import reports
+from bot.coach.dates import day_said
 from bot.coach.effects import Button, Schedule
 from bot.coach.events import Answered, CameDue, DueKind
 from bot.coach.model import Aside, Tier, WorkoutStatus
 from bot.coach.patient import comeback
 from bot.coach.patient.closing import end
-from bot.coach.patient.until import day_said
 from bot.coach.schedule import civil_for, utc
 from bot.coach.talk import Talk, date_words, options
 
@@ -197,7 +197,9 @@ def back(talk: Talk) -> None:
 
 def _until(talk: Talk, text: str) -> date | None:
     lexicon = talk.rules.lexicon(talk.me.language)
-    return day_said(text, lexicon, talk.local_now.date(), month_first=talk.me.country == "US")
+    today = talk.local_now.date()
+    day = day_said(text, lexicon, today, earliest=today + timedelta(days=1), month_first=talk.me.country == "US")
+    return day if day and day > today else None
 
 
 def _why(talk: Talk, text: str) -> str:

@@ -1,9 +1,9 @@
 """The plan builder as its therapist uses it: taps and texts become work on the draft, in the patient's case."""
 
 from dataclasses import replace
-from datetime import date
 
 from bot.coach.asks import ASKS
+from bot.coach.dates import day_said
 from bot.coach.effects import Button, Raise
 from bot.coach.events import Answered, Built, Lent
 from bot.coach.model import Plan
@@ -11,9 +11,10 @@ from bot.coach.plan import drafting
 from bot.coach.plan.dosing import figures_said, side_said
 from bot.coach.plan.searching import search
 from bot.coach.reading import clocks_said, count_said, days_said, normalise, option_said
+from bot.coach.references import patient_of
 from bot.coach.rules import Lexicon
 from bot.coach.talk import Talk, options
-from bot.coach.therapist.access import may_decide, patient_of, raise_for, refuse
+from bot.coach.therapist.access import may_decide, raise_for, refuse
 
 _FIELDS = ("sets", "reps", "hold_s", "minutes", "rest_s", "load", "about")
 _MOST_PATIENTS = 40
@@ -146,7 +147,7 @@ def said(talk: Talk, text: str) -> None:
             _work(talk, "when:slots", value=days, text=",".join(t.strftime("%H%M") for t in times))
         case "build_when" if days := ",".join(map(str, days_said(text, lexicon))):
             _work(talk, "when:slots", value=days)
-        case "build_date" if day := date_said(text, talk.local_now.date()):
+        case "build_date" if day := day_said(text, lexicon, talk.local_now.date()):
             talk.stand("build_when", patient)
             _work(talk, "date:on", rest, text=day.isoformat())
         case "build_publish":
@@ -232,20 +233,3 @@ def _lender_said(talk: Talk, patient: int, text: str) -> None:
         _borrow(talk, patient, found[0].id, None)
     else:
         talk.say("build-no-patient", name=text[:40])
-
-
-def date_said(text: str, today: date) -> date | None:
-    """A date as typed: "2026-04-01", "1.4.2026", "1/4" (day first; the next one there is). None for anything else."""
-    parts = [part for part in text.strip().replace("/", ".").replace("-", ".").split(".") if part]
-    if not 2 <= len(parts) <= 3 or not all(p.isascii() and p.isdecimal() and len(p) <= 4 for p in parts):
-        return None
-    numbers = [int(p) for p in parts]
-    try:
-        if len(parts[0]) == 4:
-            return date(*numbers) if len(numbers) == 3 else None
-        if len(numbers) == 3:
-            return date(numbers[2] if numbers[2] > 99 else 2000 + numbers[2], numbers[1], numbers[0])
-        day = date(today.year, numbers[1], numbers[0])
-        return day if day >= today else date(today.year + 1, numbers[1], numbers[0])
-    except ValueError:
-        return None

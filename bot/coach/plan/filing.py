@@ -5,8 +5,9 @@ from bot.coach.events import Answered, FileMistake, PlanRead, Shared
 from bot.coach.model import Person
 from bot.coach.plan import building
 from bot.coach.reading import normalise
+from bot.coach.references import patient_of
 from bot.coach.talk import Talk
-from bot.coach.therapist.access import may_decide, patient_of, refuse
+from bot.coach.therapist.access import may_decide, refuse
 
 ENDINGS = (".yaml", ".yml")
 LARGEST = 50_000  # bytes

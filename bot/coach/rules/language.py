@@ -74,10 +74,11 @@ class ClockWords:
 @dataclass(frozen=True)
 class DateWords:
     """What names a day; every entry normalised. months: what each is called, from January on; `*` ends a stem. units:
-    word → days. tomorrow: words for it."""
+    word → days. today, tomorrow: words for them."""
 
     months: tuple[tuple[str, ...], ...] = ()
     units: dict[str, int] = field(default_factory=dict)
+    today: tuple[str, ...] = ()
     tomorrow: tuple[str, ...] = ()
 
 

@@ -7,31 +7,14 @@ from bot.coach.effects import Raise, Refused
 from bot.coach.events import READING, Answered, Event, Looked
 from bot.coach.hours import may_see
 from bot.coach.model import Person, Role
+from bot.coach.references import patient_in, patient_of
 from bot.coach.talk import Talk
 
-_LONGEST_ID = 18  # digits that every database holds
 _HARMLESS = ("cancel",)  # leaves a question of one's own, whoever the patient is by now
+
 # What only looks, so that an observer may tap it too; whatever is not named here decides.
 _LOOKING = frozenset(("look", "file", "export", "tally"))
 _LOOKS = {"decide": ("chart",), "patient": ("show", "notes", "thread", "filed", "chart", "export")}
-
-
-def patient_in(ref: str) -> tuple[int, int]:
-    """(patient, number) of "12-3" or "12"; (0, 0) for anything else, which nobody owns."""
-    patient, _, number = ref.partition("-")
-    if _is_id(patient) and _is_id(number or "0"):
-        return int(patient), int(number or 0)
-    return 0, 0
-
-
-def patient_of(ref: str) -> int:
-    """The patient of "12", "12-3-reduce" or "12.bridge"; 0 where there is none."""
-    patient = ref.partition("-")[0].partition(".")[0]
-    return int(patient) if _is_id(patient) else 0
-
-
-def _is_id(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) <= _LONGEST_ID
 
 
 def may_read(talk: Talk, patient: int) -> bool:

@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 
 from bot.coach.effects import Button, Words
 from bot.coach.events import Action, Answered, Decided, Unread
+from bot.coach.references import patient_in
 from bot.coach.showing import UNDO
 from bot.coach.talk import Talk, clock
 from bot.coach.therapist import inbox
-from bot.coach.therapist.access import patient_in, raise_for
+from bot.coach.therapist.access import raise_for
 
 MOMENT = "%y%m%d%H%M%S"  # how buttons name one
 _KEPT = "read"  # where the stage keeps what was settled last: the moment, then the reports

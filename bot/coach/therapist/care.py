@@ -19,9 +19,10 @@ from bot.coach.events import (
 from bot.coach.patient import speaking
 from bot.coach.plan import browsing, building, filing
 from bot.coach.reading import option_said
+from bot.coach.references import patient_in
 from bot.coach.talk import Talk, options
 from bot.coach.therapist import all_read, inbox, inviting, listing, papers, practice, record, saved, tallying
-from bot.coach.therapist.access import is_refused, patient_in, raise_for
+from bot.coach.therapist.access import is_refused, raise_for
 from bot.coach.therapist.choosing import decide, decision_of, is_decision, on_patient, previewed
 from bot.coach.therapist.writing import nothing_to_write, of_label, still_writing, write_saved
 

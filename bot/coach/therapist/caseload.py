@@ -3,7 +3,7 @@
 from bot.coach.asks import ASKS
 from bot.coach.events import Answered, Commanded, Event, Said, Searched
 from bot.coach.model import Case
-from bot.coach.therapist.access import patient_of
+from bot.coach.references import patient_of
 
 # What is typed at these is for that patient. At an open card or a preview it may be "reports", or anybody's number.
 _TYPED_FOR = frozenset(("write", "reason", "jot", "halt_until", "halt_why", "end_words"))

@@ -3,9 +3,10 @@
 from bot.coach.effects import Invite
 from bot.coach.events import Action, Answered, Decided, Resumed
 from bot.coach.plan import building
+from bot.coach.references import patient_in
 from bot.coach.talk import Talk, options
 from bot.coach.therapist import papers, record
-from bot.coach.therapist.access import alias_of, patient_in, raise_for
+from bot.coach.therapist.access import alias_of, raise_for
 from bot.coach.therapist.writing import write
 
 _CHANGES = ("reduce", "swap", "hold", "remove")

@@ -8,9 +8,10 @@ from bot.coach.effects import Button, ExerciseText, Raise, Words
 from bot.coach.events import Answered, Sought
 from bot.coach.model import Person, Report, ReportStatus, Tier
 from bot.coach.reading import normalise, option_said
+from bot.coach.references import patient_of
 from bot.coach.showing import details_words, rule_words
 from bot.coach.talk import Talk
-from bot.coach.therapist.access import may_read, patient_of, refuse
+from bot.coach.therapist.access import may_read, refuse
 
 PAGE = 15  # reports in one message
 _SHORT = 60  # characters of what a patient wrote

@@ -8,11 +8,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.coach import hours
 from bot.coach.asks import ASKS
+from bot.coach.dates import day_said
 from bot.coach.effects import Arg, Button, Priority, Words
 from bot.coach.events import Answered, DueKind
 from bot.coach.model import Person, Standing
 from bot.coach.patient import speaking
-from bot.coach.reading import clock_said, days_said, normalise, option_said
+from bot.coach.reading import clock_said, days_said, normalise
 from bot.coach.schedule import utc, zone_for
 from bot.coach.talk import Talk, clock, date_words, options
 from bot.coach.therapist import digest
@@ -23,8 +24,6 @@ _PARTS = ("practice_days", "practice_hours", "practice_zone", "practice_digest",
 ASKED = frozenset(("practice", "practice_ok", "practice_instead", *_PARTS))
 _UNTIL = re.compile(r"\s+(?:to|till|until|through|and|a|al|hasta|y)\s+|\s*[–—]\s*|\s+-\s+", re.IGNORECASE)
 _HOURS = re.compile(r"\s*(?:\b(?:to|till|until|and|a|hasta|y)\b|[-–—])\s*", re.IGNORECASE)
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_NUMERIC = re.compile(r"(\d{1,2})\s?[./]\s?(\d{1,2})(?:\s?[./]\s?(\d{4}))?\.?")
 _LONGEST_AWAY = 183  # days; a longer one is a slip more often than not
 
 
@@ -121,7 +120,8 @@ def answered(talk: Talk, event: Answered) -> None:
         case "practice_away", "here":
             _back_again(talk, here)
         case "practice_away", ("today" | "tomorrow"):
-            _away_said(talk, event.value)
+            day = talk.local_now.date() + timedelta(days=event.value == "tomorrow")
+            _be_away(talk, day, day)
         case _, value:
             _instead(talk, value, event.ref, here)
 
@@ -219,13 +219,18 @@ def _zone_said(talk: Talk, text: str) -> str | None:
 
 def _away_said(talk: Talk, text: str) -> None:
     """ "3.3. to 10.3.", "today", "2026-03-03 – 2026-03-10": whole days, both included."""
-    today = talk.local_now.date()
+    today, lexicon = talk.local_now.date(), talk.rules.lexicon(talk.me.language)
     parts = [p for p in _UNTIL.split(text.strip()) if p]
-    first = _day_said(talk, parts[0], today) if parts else None
-    last = _day_said(talk, parts[1], first or today) if len(parts) == 2 else first
+    first = day_said(parts[0], lexicon, today) if parts else None
+    last = day_said(parts[1], lexicon, today, earliest=first) if len(parts) == 2 else first
     if first is None or last is None or len(parts) > 2:
         talk.say("practice-away-unclear", buttons=options("practice_away"))
-    elif last < first or last < today or (last - first).days > _LONGEST_AWAY:
+    else:
+        _be_away(talk, first, last)
+
+
+def _be_away(talk: Talk, first: date, last: date) -> None:
+    if last < first or last < talk.local_now.date() or (last - first).days > _LONGEST_AWAY:
         talk.say("practice-away-order", buttons=options("practice_away"))
     else:
         _tell_stand_in(talk, "over")
@@ -236,34 +241,6 @@ def _away_said(talk: Talk, text: str) -> None:
             talk.say("practice-instead", buttons=_instead_buttons(talk), given=_facts(talk))
         else:
             show(talk, "", Words("practice-saved", {"what": "away"}))
-
-
-def _day_said(talk: Talk, text: str, not_before: date) -> date | None:
-    """A local day: "today", "tomorrow", a weekday, "3.3.", "3/3/2026" (day first), "2026-03-03"; without a year the
-    next one."""
-    lexicon = talk.rules.lexicon(talk.me.language)
-    today = talk.local_now.date()
-    named = option_said(text, ("today", "tomorrow"), lexicon)
-    if named:
-        return today + timedelta(days=named == "tomorrow")
-    iso, numeric = _ISO.fullmatch(text.strip()), _NUMERIC.fullmatch(text.strip())
-    if iso:
-        return _date(int(iso[1]), int(iso[2]), int(iso[3]))
-    if numeric:
-        day, month, year = int(numeric[1]), int(numeric[2]), int(numeric[3] or 0)
-        found = [d for y in ([year] if year else range(today.year, today.year + 2)) if (d := _date(y, month, day))]
-        return next((d for d in found if year or d >= not_before), None)
-    weekdays = days_said(text, lexicon)
-    if len(weekdays) == 1:
-        return not_before + timedelta(days=(weekdays[0] - not_before.weekday()) % 7)
-    return None
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _colleagues(talk: Talk) -> list[Person]:

@@ -1,16 +1,17 @@
 """A therapist at a patient's record: what a tap on the card opens, what is typed for it, and the lead's colleagues."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.coach.asks import ASKS
-from bot.coach.dates import date_said
+from bot.coach.dates import day_said
 from bot.coach.effects import Button, Dismiss, Raise, Words
 from bot.coach.events import Answered, Browsed, Ended, Looked, Noted, Observed, Passed, Paused, Reopened, TakenOver
 from bot.coach.model import Role, Standing
+from bot.coach.references import patient_in
 from bot.coach.schedule import local
 from bot.coach.talk import Talk, options
 from bot.coach.therapist import episode, notes, saved
-from bot.coach.therapist.access import alias_of, may_decide, patient_in, raise_for, refuse
+from bot.coach.therapist.access import alias_of, may_decide, raise_for, refuse
 
 _ABOUT_PATIENT = ("file", "jot", "halt_until", "halt_why", "ending", "end_words", "pass", "offered", "observe")
 RECORD_ASKS = frozenset((*_ABOUT_PATIENT, "saved", "saved_new", "colleague", "dismiss"))
@@ -98,7 +99,7 @@ def said(talk: Talk, text: str) -> bool:
             raise_for(talk, patient, Noted(talk.me, text, number))
         case "halt_until":
             today = local(talk.now, talk.zone).date()
-            until = date_said(text, talk.rules.lexicon(talk.me.language), today)
+            until = _day_said(talk, text, today)
             if until is None or until <= today:
                 talk.say("halt-unclear")
             else:
@@ -114,6 +115,14 @@ def said(talk: Talk, text: str) -> bool:
         case _:
             return False
     return True
+
+
+def _day_said(talk: Talk, text: str, today: date) -> date | None:
+    """The day on which it goes on; a number alone is so many days from now."""
+    plain = text.strip().removeprefix("+")
+    if plain.isascii() and plain.isdecimal() and len(plain) <= 3:
+        return today + timedelta(days=int(plain))
+    return day_said(text, talk.rules.lexicon(talk.me.language), today, earliest=today + timedelta(days=1))
 
 
 def _ask_why(talk: Talk, patient: int, days: int) -> None:

@@ -16,9 +16,10 @@ from bot.coach.adherence import COUNTS, dose_percent
 from bot.coach.events import Answered, Logged, Tallied
 from bot.coach.model import Case, EntryKind, WorkoutStatus
 from bot.coach.reading import normalise
+from bot.coach.references import patient_in
 from bot.coach.schedule import local
 from bot.coach.talk import Talk, date_words, options
-from bot.coach.therapist.access import may_decide, patient_in, raise_for
+from bot.coach.therapist.access import may_decide, raise_for
 
 WINDOW_DAYS = 30  # of the supply codes' rolling window
 _MOST_MINUTES = 240  # of one entry; more is a slip of the finger

@@ -11,6 +11,7 @@ from bot.coach import reports
 from bot.coach.effects import Arg, Button, Priority, Words
 from bot.coach.events import Action, Browsed, Delivered, NotDelivered, Wrote
 from bot.coach.model import Entry, EntryKind, Person, Role, Standing, Tier
+from bot.coach.references import patient_in
 from bot.coach.schedule import civil_for
 from bot.coach.talk import Talk, moment_words, options
 from bot.coach.therapist.access import decides
@@ -107,7 +108,7 @@ def not_delivered(talk: Talk, event: NotDelivered) -> None:
 
 def number_of(key: str) -> int:
     """The report that a message answers, 0 for none; of "12-3", of "12-3.2.57"."""
-    return int(key.partition(".")[0].rpartition("-")[2])
+    return patient_in(key.partition(".")[0])[1]
 
 
 def _mark(talk: Talk, key: str, words: str) -> None:

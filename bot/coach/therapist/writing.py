@@ -3,9 +3,10 @@
 from datetime import datetime, timedelta
 
 from bot.coach.events import Answered, Shared, Wrote
+from bot.coach.references import patient_in
 from bot.coach.talk import Talk, options
 from bot.coach.therapist import record, saved
-from bot.coach.therapist.access import alias_of, patient_in, raise_for
+from bot.coach.therapist.access import alias_of, raise_for
 
 _STILL_WRITING = timedelta(minutes=10)
 

@@ -27,6 +27,7 @@ class DatesEntry(Entry):
 
     months: Annotated[tuple[Annotated[tuple[str, ...], Field(min_length=1)], ...], Field(min_length=12, max_length=12)]
     units: dict[str, Annotated[int, Field(ge=1, le=31)]]
+    today: tuple[str, ...]
     tomorrow: tuple[str, ...]
 
 
