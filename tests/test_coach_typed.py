@@ -186,7 +186,8 @@ def types(case: Case, *texts: str, language: str = "en") -> Decision:
         ("too hard, it hurts", ["relay"], [], [], ("card", 0)),  # two buttons of one card: asked, not chosen
         ("done, 3", ["relay"], [], [], ("card", 0)),  # three of what?
         ("done, pain 3, pain 5", ["relay"], [], [], ("card", 0)),
-        ("done, my shoe broke", ["relay"], [], [], ("card", 0)),
+        ("done, my shoe broke", ["card", "relay"], [("card", "done")], [], ("card", 1)),
+        ("nearly done, my shoe broke", ["relay"], [], [], ("card", 0)),
     ],
 )  # fmt: skip
 def test_each_fact_goes_to_its_question(

@@ -77,7 +77,7 @@ _ALL = (
     Ask("pain_during", score=True, columns=6),
     Ask("hard_sure", ("too_hard", "fine")),
     Ask("hard_why", ("finish", "heavy", "balance", "other")),
-    Ask("hard_managed", ("unsure",), text=True),
+    Ask("hard_managed", ("all", "half", "less", "none", "unsure"), text=True),
     Ask("hard_easier", ("take", "stay"), columns=1),
     Ask("hurt_score", score=True, columns=6),
     Ask("hurt_where", ("same", "none"), text=True),

@@ -14,7 +14,7 @@ from bot.coach.therapist.access import decides
 _LONGEST_SAID = 1500  # of a text in the report's own message, which is changed in place and must stay one
 _LONGEST_PART = 3000  # of one message with the rest of it
 UNDO = timedelta(minutes=10)  # for which a decision can be taken back
-_CHOICES = ("why", "kind", "where_kind", "week", "long", "low_days")
+_CHOICES = ("why", "share", "kind", "where_kind", "week", "long", "low_days")
 TAKEN_BACK = "taken_back"  # what has become of a report that its patient has withdrawn before it was seen
 _SIGNS = ("usual", "rest", "swelling", "unsure", "checked", "patient_says", "stepped_down")
 

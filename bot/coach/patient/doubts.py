@@ -50,6 +50,23 @@ def _same_said(text: str, lexicon: Lexicon) -> str:
     return next((which for which, phrases in lexicon.same.items() if plain in phrases), "")
 
 
+def same_effort(talk: Talk, question: Aside) -> None:
+    """How it was the last time, to be confirmed by its button; the other answers stand below it."""
+    current = talk.case.workout(question.ref)
+    past = [w for w in talk.case.workouts if current and w.key < current.key and w.effort]
+    if not past:
+        talk.say("effort", buttons=options("effort", question.ref))
+        return
+    last = past[-1]
+    talk.beside(Aside("which", f"effort/{question.ref}={last.effort}", question.item))
+    talk.say(
+        "same-effort",
+        buttons=options("effort", question.ref),
+        day=date_words(last.local_date),
+        effort=Words("effort-name", {"value": last.effort or ""}),
+    )
+
+
 def _the_same(talk: Talk, question: Aside, which: str) -> None:
     """The last rating it can be compared with, shown with its day, to be confirmed by its value."""
     ask, ref, item = question.ask, question.ref, question.item
@@ -110,12 +127,12 @@ def which_answered(talk: Talk, event: Answered) -> Answered | None:
     """What the patient has confirmed; None where the number is asked for once more."""
     ask, _, rest = event.ref.partition("/")
     ref, _, score = rest.partition("=")
-    if ask not in ASKS or not ASKS[ask].score:
+    if ask not in ASKS or not (ASKS[ask].score or ask == "effort"):
         talk.say("button-gone")
         return None
     if event.value == "yes" and score in ASKS[ask].values:
         return Answered(ask, score, ref, event.item, typed=event.typed)
-    talk.say("score-range", buttons=options(ask, ref, event.item))
+    talk.say("effort" if ask == "effort" else "score-range", buttons=options(ask, ref, event.item))
     return None
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.coach import reports
+from bot.coach.adherence import amount
 from bot.coach.effects import ExerciseText
 from bot.coach.events import Answered
 from bot.coach.model import Item, Outcome, Step, Tier, Workout, WorkoutStatus
@@ -12,6 +13,8 @@ from bot.coach.plan import ladder
 from bot.coach.plan.planning import dose_words
 from bot.coach.reading import count_said, option_said
 from bot.coach.talk import Talk
+
+_SHARES = {"all": 4, "half": 2, "less": 1, "none": 0}  # quarters of the dose. Product default
 
 
 def too_hard(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
@@ -52,9 +55,13 @@ def _add(talk: Talk, workout: Workout, index: int, name: str, value: str | int) 
 
 
 def _on_hard_managed(talk: Talk, event: Answered, workout: Workout, expected: bool) -> None:
-    """ "I'm not sure": unknown, which is not 0."""
+    """A share of it, told as the patient said it. "I'm not sure": unknown, which is not 0."""
     talk.retire(event)
     talk.keep("hard_managed", event.value, workout.key, event.item, late=not expected)
+    if event.value in _SHARES:
+        managed = amount(workout.items[event.item].dose) * _SHARES[event.value] // 4
+        workout = talk.keep_item(workout, event.item, managed=managed)
+        _add(talk, workout, event.item, "share", event.value)
     if expected:
         _offer_easier(talk, workout, event.item)
     else:

@@ -1,5 +1,7 @@
 """What a text means while everything is as usual: an answer, words that name a button, a wish, a typing error."""
 
+import re
+
 from bot.coach import safety
 from bot.coach.asks import ASKS
 from bot.coach.effects import Follow
@@ -22,14 +24,15 @@ from bot.coach.patient.answers import answered
 from bot.coach.patient.checkin import CHECK_ASKS
 from bot.coach.patient.editing import answers_to
 from bot.coach.patient.inquiries import INQUIRIES, inquiry_said
-from bot.coach.patient.relay import pass_on
+from bot.coach.patient.relay import offer, pass_on
 from bot.coach.patient.workout import EXERCISE_ASKS
-from bot.coach.reading import normalise, option_said, read
+from bot.coach.reading import normalise, number_said, option_said, read
 from bot.coach.rules import Lexicon
 from bot.coach.talk import Talk, options
 
 _UNASKED = ("start", "told")
 
+_CLAUSE = re.compile(r"([,.;:!\n]+)")
 _LONGEST_TRY = 20  # a text of digits longer than this is no try at a rating
 
 # Questions about an exercise at which these words mean its card all the same.
@@ -70,6 +73,8 @@ def understood(talk: Talk, event: Said, text: str) -> bool:
     ):
         return True
     if several.several_said(talk, text, lexicon):
+        return True
+    if _done_and_more(talk, event, text, lexicon):
         return True
     if _is_wanted_in_words(talk, text, asked_for) or _is_text_for_it(talk, text):
         return True
@@ -134,6 +139,9 @@ def is_answer_to(talk: Talk, question: Aside, text: str, lexicon: Lexicon) -> bo
     if reading.value is not None:
         answered(talk, Answered(ask.name, reading.value, question.ref, question.item, typed=True))
         return True
+    if ask.name == "effort" and doubts.is_same_said(text, lexicon):
+        doubts.same_effort(talk, question)
+        return True
     vague = option_said(text, ("pain", "none", "no", "yes"), lexicon)
     if ask.score and (reading.scores or vague or _is_number(text) or doubts.is_same_said(text, lexicon)):
         doubts.rating_again(talk, question, text, reading, lexicon)
@@ -175,6 +183,22 @@ def _wishes(talk: Talk, workout: Workout, text: str, lexicon: Lexicon) -> bool:
     if wish:
         answered(talk, Answered("start", wish, workout.key, typed=True))
     return wish is not None
+
+
+def _done_and_more(talk: Talk, event: Said, text: str, lexicon: Lexicon) -> bool:
+    """ "Done, my shoe broke": the exercise is done, and the rest is offered to be passed on. Not where the rest speaks
+    of pain or has a number in it: then it may be more than news."""
+    said, _, rest = [*_CLAUSE.split(text, maxsplit=1), "", ""][:3]
+    stage, words = talk.stage, f" {normalise(rest)} "
+    hurts = (*lexicon.synonyms.get("pain", ()), *(w for phrases in lexicon.rated.values() for w in phrases))
+    risky = any(f" {phrase} " in words for phrase in hurts) or any(
+        number_said(w, lexicon) is not None for w in words.split()
+    )
+    if stage.ask != "card" or not words.strip() or risky or not option_said(said, ("done",), lexicon):
+        return False
+    answered(talk, Answered("card", "done", stage.ref, stage.item, typed=True))
+    offer(talk, rest.strip(), event.message_id)
+    return True
 
 
 def _is_wanted_in_words(talk: Talk, text: str, asked_for: list[Aside]) -> bool:

@@ -291,6 +291,13 @@ fact-where-kind =
        *[shooting] shooting
     }
 fact-managed = managed { $count }
+fact-share =
+    { $value ->
+        [all] managed all of it
+        [half] managed about half
+        [less] managed less than half
+       *[none] managed none of it
+    }
 fact-rest = at rest too
 fact-swelling = swelling or bruising
 fact-patient-says = patient says: I'm OK, a mistake

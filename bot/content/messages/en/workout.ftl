@@ -213,7 +213,11 @@ hard-why =
     .balance = Lost my balance
     .other = Something else
 hard-managed =
-    How much did you manage of { $dose }? Please type the number of repetitions or seconds in all.
+    How much did you manage of { $dose }? Tap what comes nearest, or type the number of repetitions or seconds.
+    .all = All of it
+    .half = About half
+    .less = Less than half
+    .none = None of it
     .unsure = I'm not sure
 count-unclear =
     Please type just one number, for example 7, or "not sure".

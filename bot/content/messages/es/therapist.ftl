@@ -291,6 +291,13 @@ fact-where-kind =
        *[shooting] como una corriente
     }
 fact-managed = pudo hacer { $count }
+fact-share =
+    { $value ->
+        [all] pudo hacerlo todo
+        [half] pudo hacer más o menos la mitad
+        [less] pudo hacer menos de la mitad
+       *[none] no pudo hacer nada
+    }
 fact-rest = también en reposo
 fact-swelling = hinchazón o moretones
 fact-patient-says = dice: estoy bien, un error

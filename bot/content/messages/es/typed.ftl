@@ -32,6 +32,8 @@ score-one-of-two =
     ¿{ $one } o { $two }? Toca el que encaje mejor o escríbelo, por favor.
 score-zero =
     ¿Quieres decir 0, nada de dolor? Toca o escribe el número, por favor.
+same-effort =
+    La última vez, el { $day }, dijiste “{ $effort }”. ¿Es igual ahora? Entonces escribe "sí", o toca cómo fue.
 same-as =
     { $today ->
         [yes] { $what ->

@@ -213,7 +213,11 @@ hard-why =
     .balance = Perdí el equilibrio
     .other = Otra cosa
 hard-managed =
-    Lo previsto: { $dose }. ¿Cuánto pudiste hacer? Escribe el número de repeticiones o de segundos, en total.
+    Lo previsto: { $dose }. ¿Cuánto pudiste hacer? Toca lo que más se acerque, o escribe el número de repeticiones o de segundos.
+    .all = Todo
+    .half = Más o menos la mitad
+    .less = Menos de la mitad
+    .none = Nada
     .unsure = No lo sé
 count-unclear =
     Escribe un solo número, por ejemplo 7, o "no lo sé".
