@@ -14,7 +14,7 @@ from bot.coach.rules import Clinic
 from bot.coach.schedule import civil_for
 from bot.content.words import Wording
 from bot.storage.chats import Shown
-from bot.storage.letter import COUNTS, FILES, LEAST_URGENT, Letter
+from bot.storage.letter import COUNTS, DRAWN, FILES, LEAST_URGENT, Letter
 
 _CHANGING = ("joined:", "report:", "timer:")  # labels of messages that no longer stand as they were sent
 _INLINE_LIVES_S = 30  # after which Telegram takes no answer
@@ -254,7 +254,7 @@ def _order_key(letter: Say, chat: int, *, deferred: bool, plain: bool) -> str:
     if report.startswith("timer:"):
         return f"{COUNTS}{chat}"
     if letter.document or (letter.chart and not plain):
-        return f"{FILES}later:{chat}" if deferred else f"{FILES}{chat}"
+        return f"{FILES}later:{chat}" if deferred else f"{DRAWN if letter.chart else FILES}{chat}"
     return f"later:{chat}" if deferred else f"chat:{chat}"
 
 

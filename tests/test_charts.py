@@ -441,7 +441,7 @@ async def test_replies_go_while_it_is_being_drawn_even_to_whoever_waits_for_it(
         words, _ = clinic.heard("ann")
         assert words.startswith("Your last 4 weeks, Ann") and words.endswith("🖼 Drawing the picture …")
         assert [m.kind for m in phone.messages].count("photo") == 0
-        assert [x.status for x in await clinic.outbox(order_key=f"file:{phone.chat_id}")] == ["sending"]
+        assert [x.status for x in await clinic.outbox(order_key=f"file:drawn:{phone.chat_id}")] == ["sending"]
     finally:
         go_on.set()
     await clinic.settle()

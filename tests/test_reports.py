@@ -556,6 +556,52 @@ async def test_a_chart_is_drawn_in_that_process_and_by_the_next_when_it_dies_ove
         press.close()
 
 
+async def test_the_process_makes_files_and_charts_from_either_database(database_url: str) -> None:
+    """Nothing of a database's own kind goes along to the process: all of it can be handed over."""
+    press = Press(SUPPLIES)
+    try:
+        async with opened(database_url) as clinic:
+            await add_history(clinic.app.store, clinic.people["ann"], HISTORY, clinic.clock.now())
+            desk = Desk(clinic.app.store, press, clinic.clock.now)
+            assert (await made(desk, clinic, "pdf")).data.startswith(b"%PDF")
+            for kind in ("csv", "fhir", "json", "own", "handout"):
+                assert (await made(desk, clinic, kind)).data, kind
+            picture = await desk.draw({"title": "Four weeks", "calendar": [], "panels": []})
+            assert picture is not None and picture.startswith(b"\x89PNG")
+            trail = [row.what for row in await rows(clinic.app.store, tables.audit)]
+            assert {f"file {kind}" for kind in ("pdf", "csv", "fhir", "json", "own", "handout")} <= set(trail)
+    finally:
+        press.close()
+
+
+async def test_a_chart_waits_for_one_file_at_most(clinic: OpenClinic, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    make = Studio.make
+
+    def slow(self: Studio, order: Any) -> Made:
+        begun.set()
+        assert go_on.wait(20)
+        return make(self, order)
+
+    monkeypatch.setattr(Studio, "make", slow)
+    tom, ann = clinic.phones["tom"], clinic.phones["ann"]
+    tom.text("/patients")
+    await clinic.settle()
+    for label in ("Ann", "Export"):
+        tom.tap(label)
+        await clinic.settle()
+    tom.tap("Everything")
+    await until(begun.is_set)
+    for label in ("Ratings", "Everything", "Ratings"):
+        tom.press(tom.last.id, _EXPORTS[label].format(clinic.people["ann"].id))
+    ann.text("/progress")
+    await until(lambda: bool(clinic.heard("ann")))
+    go_on.set()
+    await clinic.settle()
+    made = [call.method for call in clinic.box.sent if call.method in ("sendDocument", "sendPhoto")]
+    assert made == ["sendDocument", "sendPhoto", "sendDocument", "sendDocument", "sendDocument"]
+
+
 def _is_dead(process: int | None) -> bool:
     """Ended; perhaps not yet waited for."""
     return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] == "Z"

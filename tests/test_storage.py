@@ -723,3 +723,22 @@ async def test_only_what_still_waits_is_taken_back(
         assert await tx.outbox.take_back(ann, "told:4-1") is False
     found = [row.status for row in await rows(store, tables.outbox)]
     assert found == ["dropped" if dropped else status, "pending", "pending"]
+
+
+async def test_a_picture_goes_before_files_of_its_urgency_and_one_thing_is_made_at_a_time(store: Store) -> None:
+    async with store.transaction() as tx:
+        await tx.outbox.add(
+            [
+                letter(1, order_key="file:1"),
+                letter(2, order_key="file:2"),
+                letter(3, order_key="file:drawn:3"),
+                letter(4, order_key="file:drawn:4", priority=4),
+                letter(5, order_key="chat:5"),
+            ],
+            START,
+        )
+    first = await claim(store)
+    assert [c.chat_id for c in first] == [3, 5]
+    assert [c.chat_id for c in await claim(store)] == [1]
+    assert [c.chat_id for c in await claim(store)] == [2]
+    assert [c.chat_id for c in await claim(store)] == [4]

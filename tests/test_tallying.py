@@ -1,5 +1,6 @@
 """Minutes, live contacts, and days with data: what a month came to."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -37,7 +38,7 @@ def test_a_morning_rating_is_data_of_the_next_day() -> None:
 
 def test_days_are_the_patients_own() -> None:
     late = datetime(2026, 3, 2, 23, 30, tzinfo=UTC)
-    entry = Entry(EntryKind.MEASURE, late, 3)
+    entry = Entry(EntryKind.MEASURE, late, 3, {"item_1": 4})
     assert list(data_days(_case(entries=(entry,)), "Europe/Berlin")) == [date(2026, 3, 3)]
 
 
@@ -48,6 +49,29 @@ def test_what_the_bot_or_a_therapist_enters_is_no_data_of_the_patient() -> None:
     assert list(data_days(_case(entries=entries, reports=(report,)), _LONDON)) == []
     told = Report(3, 2, Tier.TODAY, "message", at, at)
     assert list(data_days(_case(reports=(told,)), _LONDON)) == [date(2026, 3, 2)]
+
+
+def test_what_is_only_asked_agreed_to_told_or_delivered_is_no_data() -> None:
+    at = datetime(2026, 3, 2, 8, tzinfo=UTC)
+    nothing: list[tuple[EntryKind, dict[str, str | int]]] = [
+        (EntryKind.DELIVERED, {"key": "3-1.2.5"}),
+        (EntryKind.MILESTONE, {"milestone": "total", "count": 5}),
+        (EntryKind.CONSENT, {"version": "1"}),
+        (EntryKind.WITHDRAWN, {"report": "3-1"}),
+        (EntryKind.CARE, {"what": "paused"}),
+        (EntryKind.MEASURE, {"measure": "who5", "state": "offered", "offers": 1}),
+    ]
+    for kind, data in nothing:
+        assert list(data_days(_case(entries=(Entry(kind, at, 3, data),)), _LONDON)) == [], kind
+    for kind in (EntryKind.MESSAGE, EntryKind.SCREENING):
+        assert list(data_days(_case(entries=(Entry(kind, at, 3),)), _LONDON)) == [date(2026, 3, 2)], kind
+
+
+@pytest.mark.parametrize(("reason", "counts"), [("sore", 1), ("pain", 1), ("unwell", 1), ("busy", 0), ("paused", 0)])
+def test_why_it_was_not_the_day_is_data_where_it_is_about_the_body(reason: str, counts: int) -> None:
+    excused = _workout(date(2026, 3, 2), WorkoutStatus.EXCUSED)
+    excused = replace(excused, reason=reason, ended_at=excused.offered_at)
+    assert len(list(data_days(_case(excused), _LONDON))) == counts
 
 
 @pytest.mark.parametrize(("ago", "within"), [(0, 1), (29, 1), (30, 0)])

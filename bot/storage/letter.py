@@ -9,6 +9,7 @@ from bot.coach.effects import Priority
 COUNTS = "timer:"  # the order key of a timer's message and of its edits begins so
 # A file or a picture takes a while to make, so it waits in a line of its own, and holds up nobody's reply.
 FILES = "file:"
+DRAWN = f"{FILES}drawn:"  # of these, a picture: it is made sooner, and goes before the files of the same urgency
 LEAST_URGENT = max(Priority) + 1  # buttons that are taken off
 # Reminders and digests are never sent twice, so one that may have gone out is left and shown as unsure.
 AT_MOST_ONCE = (Priority.REMINDER.value, Priority.DIGEST.value)

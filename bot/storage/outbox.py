@@ -8,7 +8,7 @@ from sqlalchemy import Boolean, RowMapping, and_, bindparam, case, delete, func,
 from bot.coach.effects import Priority
 from bot.storage.columns import for_both
 from bot.storage.database import StoreConnection
-from bot.storage.letter import AT_MOST_ONCE, COUNTS, FILES, LEAST_URGENT, Claimed, Letter, Taker
+from bot.storage.letter import AT_MOST_ONCE, COUNTS, DRAWN, FILES, LEAST_URGENT, Claimed, Letter, Taker
 from bot.storage.sealing import Vault, row_key
 from bot.storage.tables import outbox
 
@@ -18,6 +18,7 @@ _CLAIMED = (*(outbox.c[name] for name in Claimed.__dataclass_fields__), outbox.c
 # Taking buttons off rings no bell, so it need not wait until a chat has rested.
 _RETIRES = outbox.c.order_key.startswith("retire:", autoescape=True)
 _FILES = outbox.c.order_key.startswith(FILES, autoescape=True)
+_DRAWN = outbox.c.order_key.startswith(DRAWN, autoescape=True)
 
 
 _EARLIER = outbox.alias("earlier")
@@ -44,7 +45,7 @@ _OPEN_KEYS = select(outbox.c.order_key).where(
     outbox.c.order_key.in_(bindparam("keys", expanding=True)), text("status in ('pending', 'sending')")
 )
 _ELIGIBLE = (
-    select(outbox.c.id, outbox.c.chat_id, _RETIRES, _FILES)
+    select(outbox.c.id, outbox.c.chat_id, _RETIRES, _FILES, _DRAWN, outbox.c.priority)
     .where(
         text("outbox.status = 'pending'"),
         outbox.c.not_before <= bindparam("now"),
@@ -143,19 +144,20 @@ class Outbox:
         files: bool = True,
     ) -> list[Claimed]:
         """Take the most urgent letters, one for each chat, none for the chats that are `resting`, none of a priority
-        behind `last`; of those that need a file made one at most, and none without `files`.
+        behind `last`; of those that need a file made one at most, and none without `files`. A picture goes
+        before the files of its priority, so it waits for one of them at most.
 
         Only the oldest open one of each order key is eligible, whoever claims. One for each chat: a hundred letters to
         one person would otherwise keep everybody else waiting for that chat's pace.
         """
         about = {"now": now, "resting": list(resting), "last": last, "most": limit * 4, "files": files}
         first: dict[tuple[int, bool], int] = {}
-        for letter, chat, retires, is_file in (await self._connection.execute(_ELIGIBLE, about)).all():
-            if is_file and not files:
-                continue
-            if (chat, retires) not in first:
-                first[chat, retires] = letter
-                files = files and not is_file
+        eligible = (await self._connection.execute(_ELIGIBLE, about)).all()
+        made = [(priority, not drawn, n) for n, (*_, is_file, drawn, priority) in enumerate(eligible) if is_file]
+        chosen_file = min(made)[-1] if files and made else None
+        for n, (letter, chat, retires, is_file, *_) in enumerate(eligible):
+            if not is_file or n == chosen_file:
+                first.setdefault((chat, retires), letter)
         chosen = list(first.values())[:limit]
         if not chosen:
             return []

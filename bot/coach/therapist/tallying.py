@@ -14,7 +14,7 @@ from itertools import dropwhile
 
 from bot.coach.adherence import COUNTS, dose_percent
 from bot.coach.events import Answered, Logged, Tallied
-from bot.coach.model import Case, EntryKind, WorkoutStatus
+from bot.coach.model import Case, Entry, EntryKind, WorkoutStatus
 from bot.coach.reading import normalise
 from bot.coach.references import patient_in
 from bot.coach.schedule import local
@@ -26,6 +26,7 @@ _MOST_MINUTES = 240  # of one entry; more is a slip of the finger
 _MOST_MONTHS_BACK = 24
 _LIVE = frozenset(("call", "live", "visit", "video", "phone", "llamada", "visita", "videollamada", "telefono"))
 _UNITS = frozenset(("min", "mins", "minute", "minutes", "minuto", "minutos", "m"))
+_FELT = frozenset(("sore", "pain", "unwell"))  # why it was not the day for a workout: an answer about the body
 _BY_PATIENT = frozenset(("message", "causes_pain", "too_hard", "red_flag", "media"))  # rules of what they told us
 
 
@@ -182,18 +183,27 @@ def month_of(case: Case, zone: str, first: date, until: date) -> Month:
 
 
 def data_days(case: Case, zone: str) -> Iterator[date]:
-    """The local dates on which the patient gave us anything: steps and ratings of a workout, the next
-    morning's ratings, a report, a questionnaire. A reminder that nobody answered is no data. A day
-    may come more than once."""
+    """The local dates on which the patient gave us anything about exercises or how they are: steps and ratings of a
+    workout, why it was not the day for one where that is about the body, the next morning's ratings, a report, a
+    message, an answer in a questionnaire. What was asked and not answered, agreed to, told to them or delivered is no
+    data. A day may come more than once."""
     for workout in case.workouts:
         moments = [workout.started_at, *(i.closed_at for i in workout.items)]
         yield from (local(at, zone).date() for at in moments if at is not None)
+        if workout.reason in _FELT and workout.ended_at:
+            yield local(workout.ended_at, zone).date()
         if workout.soreness is not None or workout.morning_pain is not None:
             yield workout.local_date + timedelta(days=1)  # asked the next morning, and not later
     for report in case.reports:
         if report.rule in _BY_PATIENT:
             yield local(report.opened_at, zone).date()
-    yield from (local(e.at, zone).date() for e in case.entries if e.by == case.person.id)
+    yield from (local(e.at, zone).date() for e in case.entries if e.by == case.person.id and _is_data(e))
+
+
+def _is_data(entry: Entry) -> bool:
+    if entry.kind is EntryKind.MEASURE:
+        return any(name.startswith("item_") for name in entry.data)
+    return entry.kind in (EntryKind.MESSAGE, EntryKind.SCREENING)
 
 
 def _today(talk: Talk) -> date:

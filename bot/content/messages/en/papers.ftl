@@ -300,7 +300,12 @@ tally =
        *[other] done { $done } of { $due }, { $dose } % of the dose
     }
 
-    How the US Medicare codes of remote therapeutic monitoring (RTM) are described for 2026: 98977 is for 16 to 30 data days in 30, 98985 for 2 to 15, never both in one period. 98979 is the first 10 minutes of a calendar month, 98980 the first 20, 98981 each further 20; each needs at least one live talk, and 98979 never goes with the other two. Only one clinician bills in 30 days.
+    How secondary sources describe the US Medicare codes of remote therapeutic monitoring (RTM) for 2026; check the current rules yourself.
+    • Set-up: 98975, once an episode.
+    • Supply for muscles and joints, by days with data in 30: 98985 for 2 to 15, 98977 for 16 to 30, never both in one period. Other codes stand for breathing (98984, 98976) and behaviour (98986, 98978).
+    • Time in a calendar month, each with a live talk: 98979 the first 10 minutes, 98980 20 to 39, 98981 each further 20 with 98980. 98979 never goes with the other two; whether each 98981 needs another live talk is read in different ways.
+    • One biller in 30 days, and not beside physiological monitoring (RPM). Therapy codes carry GP, GO or GN.
+
     <b>This is a count for your own records and no billing claim.</b> Whether a chat bot is a device in their sense, and what counts as a live contact, is for your counsel; messages here do not count as one.
     .earlier = ◀ Month before
     .later = Month after ▶

@@ -300,7 +300,12 @@ tally =
        *[other] hechas { $done } de { $due }, { $dose } % de la dosis
     }
 
-    Así se describen los códigos de Medicare (EE. UU.) de seguimiento terapéutico a distancia (RTM) para 2026: 98977 es para 16 a 30 días con datos de 30, 98985 para 2 a 15, nunca los dos en un periodo. 98979 son los primeros 10 minutos de un mes natural, 98980 los primeros 20, 98981 cada 20 más; cada uno pide al menos una conversación en directo, y 98979 nunca va con los otros dos. Solo factura un profesional cada 30 días.
+    Así describen fuentes secundarias los códigos de Medicare (EE. UU.) de seguimiento terapéutico a distancia (RTM) para 2026; comprueba tú las reglas vigentes.
+    • Puesta en marcha: 98975, una vez por episodio.
+    • Dispositivo para músculos y articulaciones, por días con datos de 30: 98985 de 2 a 15, 98977 de 16 a 30, nunca los dos en un periodo. Hay otros códigos para la respiración (98984, 98976) y la conducta (98986, 98978).
+    • Tiempo en un mes natural, siempre con una conversación en directo: 98979 los primeros 10 minutos, 98980 de 20 a 39, 98981 cada 20 más junto a 98980. 98979 nunca va con los otros dos; si cada 98981 pide otra conversación en directo se lee de varias maneras.
+    • Un solo profesional cada 30 días, y no junto al seguimiento fisiológico (RPM). Los códigos de terapia llevan GP, GO o GN.
+
     <b>Esto es un recuento para tu archivo y no una solicitud de pago.</b> Si un bot es un dispositivo en su sentido, y qué cuenta como contacto en directo, es cosa de tu asesoría; los mensajes de aquí no cuentan.
     .earlier = ◀ Mes anterior
     .later = Mes siguiente ▶
