@@ -9,6 +9,7 @@ from bot.coach.events import Answered, Built, Lent
 from bot.coach.model import Plan
 from bot.coach.plan import drafting
 from bot.coach.plan.dosing import figures_said, side_said
+from bot.coach.plan.noticing import sought
 from bot.coach.plan.searching import search
 from bot.coach.reading import clocks_said, count_said, days_said, normalise, option_said
 from bot.coach.references import patient_of
@@ -152,7 +153,7 @@ def said(talk: Talk, text: str) -> None:
             _work(talk, "date:on", rest, text=day.isoformat())
         case "build_publish":
             _work(talk, "publish:reason", rest, text=" ".join(text.split())[:_LONGEST_REASON])
-        case "build_mind" if tag := option_said(text, talk.rules.precautions, lexicon):
+        case "build_mind" if tag := next((tag for tag, _ in sought(text, talk.rules.note_words)), ""):
             _work(talk, f"mind:{tag}")
         case "build_from":
             _lender_said(talk, int(patient), text)

@@ -95,7 +95,8 @@ def _ask_when(talk: Talk, draft: dict[str, str | int], *, edit: str = "", notice
     days, times = str(draft["days"]), _times(draft)
     talk.stand("when", draft=draft)
     toggles = [
-        Button("when", "day", "", d, label=_toggle(Words("weekday", {"day": d}), on=str(d) in days)) for d in range(7)
+        Button("when", "day", "", d, label=Words("settings-day", {"day": d, "on": "yes" if str(d) in days else "no"}))
+        for d in range(7)
     ]
     hours = [
         Button("when", "at", "", int(at), label=_toggle(f"{at[:2]}:{at[2:]}", on=at in times))

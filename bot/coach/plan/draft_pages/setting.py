@@ -18,7 +18,7 @@ def when(desk: Desk, draft: Draft, notice: Arg = "") -> Page:
             "day",
             ref,
             d,
-            label=Words("build-toggle", {"name": Words("weekday", {"day": d}), "on": "yes" if d in days else "no"}),
+            label=Words("settings-day", {"day": d, "on": "yes" if d in days else "no"}),
         )
         for d in range(7)
     ]

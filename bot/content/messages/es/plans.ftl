@@ -77,7 +77,7 @@ build-short =
     { $what ->
         [sets] series
         [reps] rep.
-        [hold_s] pausa
+        [hold_s] mantener
         [minutes] minutos
         [rest_s] descanso
         [green_max] dolor leve
