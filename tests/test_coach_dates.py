@@ -33,12 +33,13 @@ RULES = rules()
     ("en", "today", TODAY), ("en", "tomorrow", TOMORROW), ("en", "in two weeks", date(2026, 3, 16)),
     ("en", "10 days", date(2026, 3, 12)), ("en", "for a week", date(2026, 3, 9)),
     ("en", "a fortnight", date(2026, 3, 16)),
-    ("es", "hoy", TODAY), ("es", "mañana", TOMORROW), ("es", "dentro de dos semanas", date(2026, 3, 16)),
+    ("es", "hoy", TODAY), ("es", "mañana", TOMORROW), ("es", "mañana por la mañana", TOMORROW),
+    ("es", "dentro de dos semanas", date(2026, 3, 16)),
     ("es", "10 días", date(2026, 3, 12)), ("es", "una quincena", date(2026, 3, 17)),
     # weekdays
     ("en", "monday", TODAY), ("en", "until Tuesday", TOMORROW), ("en", "from today until sunday", date(2026, 3, 8)),
     ("en", "mon wed", None), ("es", "martes", TOMORROW), ("es", "hasta el domingo", date(2026, 3, 8)),
-    ("es", "lunes y miércoles", None),
+    ("es", "lunes y miércoles", None), ("es", "el viernes por la mañana", date(2026, 3, 6)),
     # nothing
     ("en", "", None), ("en", "soon", None), ("en", "4", None), ("en", "10", None), ("es", "pronto", None),
 ])  # fmt: skip

@@ -34,13 +34,14 @@ def day_said(
         days = [n for n in (_number(w, lexicon) for w in words[max(0, at - 3) : at + 3]) if n is not None and n <= 31]
         years = [int(w) for w in words if len(w) == 4 and w.isascii() and w.isdecimal()]
         return _in_year(years[0] if years else 0, month, days[0], earliest) if days else None
-    if any(word in lexicon.dates.tomorrow for word in words):
+    weekdays = days_said(text, lexicon)
+    # "El viernes por la mañana" is on Friday: the word for tomorrow is the word for morning, too.
+    if not weekdays and any(word in lexicon.dates.tomorrow for word in words):
         return today + timedelta(days=1)
     for at, word in enumerate(words):
         if word in lexicon.dates.units:
             before = _number(words[at - 1], lexicon) if at else None
             return today + timedelta(days=lexicon.dates.units[word] * (before or 1))
-    weekdays = days_said(text, lexicon)
     if weekdays:
         return earliest + timedelta(days=(weekdays[0] - earliest.weekday()) % 7) if len(weekdays) == 1 else None
     return today if any(word in lexicon.dates.today for word in words) else None
