@@ -49,7 +49,7 @@ from bot.coach.patient.afterwards import tells
 from bot.coach.rules import Rules
 from bot.coach.safety import wordings
 from bot.coach.screening import screen
-from bot.coach.therapist.caseload import patients_named
+from bot.coach.therapist.caseload import wanted
 from bot.content.planfile import Read, read_plan
 from bot.content.words import Wording
 from bot.inviting import Inviting
@@ -177,7 +177,7 @@ class Turns:
         """1. Decide. 2. Save the case. 3. Carry out the effects in order, other people's events among them."""
         now = self.now()
         case = await self._with_needed(tx, case, event)
-        case = await tx.caseload.with_patients(case, now, only=patients_named(case, event))
+        case = await tx.caseload.with_patients(case, now, wanted(case, event))
         if "caseload" in getattr(event, "needs", ()):
             case = await tx.caseload.with_caseload(case, now)
         decision = decide(case, event, self.rules, now)

@@ -260,7 +260,7 @@ async def test_an_anchor_made_without_the_key_is_none(clinic: OpenClinic) -> Non
         ("tom", ("/digest",), "tom", "week of 1 patients"),
         ("tom", ("/week",), "tom", "week of 1 patients"),
         ("maya", ("/patients",), "maya", "2 patients"),
-        ("maya", ("/reports",), "maya", "2 patients"),
+        ("maya", ("/reports",), "maya", "1 open reports"),
         ("maya", ("/find Ann",), "maya", "2 patients"),
     ],
 )

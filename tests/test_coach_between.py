@@ -11,7 +11,7 @@ from bot.coach.effects import Say, Unschedule
 from bot.coach.events import Answered, CameDue, Commanded, DueKind, Ended, Event, Paused, Reopened, Said
 from bot.coach.model import Case, Outcome, Report, ReportStatus, Stage, Standing, Tier, Timer, WorkoutStatus
 from bot.coach.patient import background
-from bot.coach.therapist.caseload import patients_named
+from bot.coach.therapist.caseload import wanted
 from bot.handlers import comings
 from bot.handlers.hearing import InviteBrought
 from tests.coaching import (
@@ -251,5 +251,5 @@ def test_after_it_the_patients_own_pauses_are_their_own() -> None:
 )
 def test_a_list_that_is_typed_at_an_open_card_is_of_everybody(ask: str, named: tuple[int, ...] | None) -> None:
     maya = Case(replace(TOM), stage=Stage(ask, "3"))
-    assert patients_named(maya, Said("reports", 5)) == named
+    assert wanted(maya, Said("reports", 5)).patients == named
     assert ANN.id == 3

@@ -283,3 +283,42 @@ def test_what_was_decided_since_all_read_stays_decided() -> None:
     acted = replace(read.case.reports[0], acted_at=MONDAY, acted_by=MAYA.id, action="reduce")
     again = act(replace(read.case, reports=(acted,)), Unread(MAYA, 1))
     assert again.case.reports[0] == acted
+
+
+# — the list of patients —
+
+
+def _many(count: int, stage: Stage | None = None) -> Case:
+    patients = tuple(replace(ANN, id=100 + n, alias=f"P{n:03}") for n in range(count))
+    return Case(MAYA, patients=patients, staff=(MAYA, TOM), stage=stage or Stage())
+
+
+def _page(decision: Decision) -> tuple[str, str, list[str]]:
+    (said,) = [e for e in decision.effects if isinstance(e, Say)]
+    buttons = [b for row in said.buttons for b in row]
+    names = [str(b.label) for b in buttons if b.ask == "look"]
+    return names[0], names[-1], [f"{b.value}:{b.item}" for b in buttons if b.ask == "patients"]
+
+
+@pytest.mark.parametrize(
+    ("event", "expected"),
+    [
+        (Commanded("patients"), ("P000", "P039", ["next_page:1"])),
+        (Answered("patients", "next_page", "", 1, 7), ("P040", "P079", ["previous_page:0", "next_page:2"])),
+        (Answered("patients", "next_page", "", 9_999, 7), ("P080", "P089", ["previous_page:1"])),
+        (Answered("patients", "previous_page", "", -5, 7), ("P000", "P039", ["next_page:1"])),
+    ],
+)
+def test_a_long_list_of_patients_has_pages(event: Event, expected: tuple[str, str, list[str]]) -> None:
+    assert _page(act(_many(90), event)) == expected
+
+
+def test_the_pages_of_patients_can_be_turned_by_typing() -> None:
+    there = act(_many(90), Commanded("patients")).case
+    second = act(_many(90, there.stage), Said("next", 5))
+    assert _page(second)[0] == "P040"
+    assert _page(act(_many(90, second.case.stage), Said("back", 6)))[0] == "P000"
+
+
+def test_a_short_list_of_patients_has_one_page() -> None:
+    assert _page(act(_many(40), Commanded("patients"))) == ("P000", "P039", [])

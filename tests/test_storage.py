@@ -27,6 +27,7 @@ from bot.coach.model import (
     Workout,
     WorkoutStatus,
 )
+from bot.coach.therapist.caseload import Wanted
 from bot.storage import tables
 from bot.storage.cases import Conflict
 from bot.storage.database import Database, StoreUnavailable
@@ -198,7 +199,7 @@ async def test_whoever_asks_sees_only_the_patients_in_their_care(store: Store, p
             case = await tx.cases.of_chat(chat, START)
             assert case
             case = await tx.caseload.with_patients(case, START)
-            only = await tx.caseload.with_patients(case, START, only=[ben])
+            only = await tx.caseload.with_patients(case, START, Wanted((ben,)))
         assert len(case.patients) == count
         assert [p.alias for p in only.patients] == (["Ben"] if chat == 1 else [])
 
@@ -308,7 +309,7 @@ async def test_a_caseload_is_a_therapists_own_patients_with_what_the_overviews_s
     assert [w.local_date for w in ann.workouts] == [date(2026, 2, 2), date(2026, 3, 1)]
     assert [r.number for r in ann.reports] == [1]
     assert [(e.kind, e.data["count"]) for e in ann.entries] == [(EntryKind.MILESTONE, 1)]
-    assert counted.count == 3
+    assert counted.count == 4
 
 
 async def test_a_revoked_therapist_sees_nobody_and_a_revoked_patient_is_seen_by_nobody(

@@ -146,6 +146,7 @@ _ALL = (
     # the therapist's
     # the desk: reports, overviews, settings
     Ask("reports", ("all", "urgent", "mine", "patient", "seen", "previous_page", "next_page"), person="therapist"),
+    Ask("patients", ("previous_page", "next_page"), person="therapist"),
     Ask("undo", ("yes",), person="therapist", about="report"),
     Ask(
         "practice",

@@ -16,6 +16,7 @@ import re
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ log = logging.getLogger(__name__)
 
 KEY_BYTES = 32
 _NONCE_BYTES = 12
+_NAMES = 20_000  # kept opened
 _MARK = "hep1:"  # format 1: mark, id of the key, ":", base64 of nonce, ciphertext and tag
 _ID_CHARS = 8
 _START = len(_MARK) + _ID_CHARS + 1
@@ -119,6 +121,8 @@ class Vault:
         self._file = file
         self._seen: tuple[int, int] | None = None
         self._keys: dict[str, Key] = {key.id: key for key in keys}
+        # Names are looked through as a whole, again and again; a ciphertext never means another one.
+        self.name = lru_cache(maxsize=_NAMES)(self.text)
         self.audit_key = b""  # set when the store is unlocked
         if file is not None:
             self._read(file)

@@ -92,6 +92,8 @@ def answered(talk: Talk, event: Answered) -> None:
             raise_for(talk, patient, Undone(talk.me, number))
         case "menu", "patients":
             listing.list_patients(talk)
+        case "patients", _:
+            listing.answered(talk, event)
         case "menu", "library":
             browsing.show_regions(talk)
         case "library", _:

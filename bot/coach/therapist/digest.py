@@ -18,6 +18,7 @@ from bot.coach.schedule import local
 from bot.coach.talk import Talk, date_words, options
 from bot.coach.therapist import all_read, inbox
 from bot.coach.therapist.attention import Reason, attention, paused, silent_since, urgency, waiting_longest
+from bot.coach.therapist.listed import PAGE
 
 _WEEK, _MONTH = 7, 28
 _MOST_REASONS = 3  # told of one patient
@@ -67,9 +68,11 @@ Known = Sequence[tuple[Case, tuple[Reason, ...]]]
 
 def _daily(talk: Talk, event: Surveyed, known: Known) -> None:
     waiting = inbox.waiting_of(talk)
+    own = inbox.own_patients(talk)
     unseen = waiting_longest(talk.case.reports) if talk.me.role is Role.LEAD else ()
-    urgent = [r for r in waiting if r.tier is not Tier.DIGEST and (r in unseen or inbox.own(talk, r))]
-    new = [r for r in waiting if r.tier is Tier.DIGEST and r.status is ReportStatus.OPEN and inbox.own(talk, r)]
+    overdue = {r.ref for r in unseen}
+    urgent = [r for r in waiting if r.tier is not Tier.DIGEST and (r.ref in overdue or r.patient_id in own)]
+    new = [r for r in waiting if r.tier is Tier.DIGEST and r.status is ReportStatus.OPEN and r.patient_id in own]
     needing = [(case, reasons) for case, reasons in known if reasons]
     unconfirmed = [case.person for case, _ in known if case.person.standing is Standing.UNCONFIRMED]
     if not (urgent or new or needing):
@@ -81,8 +84,8 @@ def _daily(talk: Talk, event: Surveyed, known: Known) -> None:
                 name=talk.me.alias,
             )
         return
-    entries = new[: inbox.PAGE]
-    shown = tuple({r.ref: r for r in (*unseen[:_MOST_UNSEEN], *urgent[: inbox.PAGE], *entries)}.values())
+    entries = new[:PAGE]
+    shown = tuple({r.ref: r for r in (*unseen[:_MOST_UNSEEN], *urgent[:PAGE], *entries)}.values())
     read = options("digest", f"{talk.now:{all_read.MOMENT}}", len(entries), only=("seen",)) if entries else ()
     people = [case.person for case, _ in needing if case.person not in unconfirmed][:_MOST_NEEDING]
     talk.say(
@@ -103,7 +106,7 @@ def _daily(talk: Talk, event: Surveyed, known: Known) -> None:
         needing_more=max(0, len(needing) - _MOST_NEEDING),
         new=len(new),
         entries=inbox.lines(talk, entries),
-        new_more=max(0, len(new) - inbox.PAGE),
+        new_more=max(0, len(new) - PAGE),
         unconfirmed=len(unconfirmed),
         dedupe="" if event.asked else f"digest:{talk.me.id}:{event.day}",
     )

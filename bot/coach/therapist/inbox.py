@@ -8,17 +8,15 @@ from bot.coach.effects import Button, ExerciseText, Raise, Words
 from bot.coach.events import Answered, Sought
 from bot.coach.model import Person, Report, ReportStatus, Tier
 from bot.coach.reading import normalise, option_said
-from bot.coach.references import patient_of
 from bot.coach.showing import details_words, rule_words
 from bot.coach.talk import Talk
 from bot.coach.therapist.access import may_read, refuse
+from bot.coach.therapist.listed import TURNS, Listed, asked_for, called, in_order, only_one, page_of
 
-PAGE = 15  # reports in one message
 _SHORT = 60  # characters of what a patient wrote
 _MOST_PATIENTS = 30  # to choose one from
 _NUMBER = re.compile(r"\s*(?:r\s*[-–]?\s*)?(\d{1,18})\s*[-–]\s*(\d{1,9})\s*\.?\s*", re.IGNORECASE)
 _LABEL = "reports"
-_TURNS = ("previous_page", "next_page")
 
 
 def number_said(text: str) -> tuple[int, int] | None:
@@ -29,42 +27,42 @@ def number_said(text: str) -> tuple[int, int] | None:
 
 def waiting_of(talk: Talk) -> tuple[Report, ...]:
     """The open reports of everybody in this therapist's care, the most urgent and the oldest first."""
-    waiting = [r for r in talk.case.reports if r.waits]
-    return tuple(sorted(waiting, key=lambda r: (r.tier.value, r.status is ReportStatus.SEEN, r.opened_at)))
+    return in_order([r for r in talk.case.reports if r.waits])
 
 
-def own(talk: Talk, report: Report) -> bool:
-    """Of a patient of this person's own, or of a colleague's for whom they stand in: a lead sees the others as well."""
+def own_patients(talk: Talk) -> frozenset[int]:
+    """This person's own, and a colleague's for whom they stand in: a lead sees the others as well."""
     mine = (talk.me.id, *(p.id for p in talk.case.covers))
-    return any(p.id == report.patient_id and p.therapist_id in mine for p in talk.case.patients)
+    return frozenset(p.id for p in talk.case.patients if p.therapist_id in mine)
 
 
 def shown_in_digest(talk: Talk, moment: str, count: int) -> tuple[Report, ...]:
     """What "all read" under the digest of that moment speaks of: the entries it showed, of this therapist's own
     patients; nothing that has come since."""
+    own = own_patients(talk)
     mine = [
-        r for r in waiting_of(talk) if r.tier is Tier.DIGEST and own(talk, r) and f"{r.last_at:%y%m%d%H%M%S}" <= moment
+        r
+        for r in waiting_of(talk)
+        if r.tier is Tier.DIGEST and r.patient_id in own and f"{r.last_at:%y%m%d%H%M%S}" <= moment
     ]
     return tuple(r for r in mine[: max(0, count)] if r.status is ReportStatus.OPEN)
 
 
 def open_list(talk: Talk) -> None:
     """All of them, from the first page on."""
-    _list(talk, "all")
+    _list(talk, Listed())
 
 
 def answered(talk: Talk, event: Answered) -> None:
-    """A filter or another page: the same message, changed. ref: a patient's id; of a page also the filter it is of,
-    "all" or "patient-3"."""
+    """A filter or another page: the same message, changed."""
     here = f"#{event.message_id}" if event.message_id and not event.typed else ""
-    which, _, of = event.ref.partition("-") if event.value in _TURNS else (event.value, "", event.ref)
-    patient = patient_of(of)
-    if which == "patient" and not of:
+    listed = asked_for(event)
+    if listed.which == "choose":
         _choose_patient(talk, here)
-    elif which == "patient" and not may_read(talk, patient):
-        refuse(talk, "reports", patient)
+    elif listed.which == "patient" and not may_read(talk, listed.patient):
+        refuse(talk, "reports", listed.patient)
     else:
-        _list(talk, which, patient, event.item, here)
+        _list(talk, listed, here)
 
 
 def said(talk: Talk, text: str) -> bool:
@@ -77,7 +75,7 @@ def said(talk: Talk, text: str) -> bool:
         return False
     lexicon = talk.rules.lexicon(talk.me.language)
     option = option_said(text, ASKS["reports"].options, lexicon)
-    if option in _TURNS:
+    if option in TURNS:
         page = talk.stage.item + (1 if option == "next_page" else -1)
         answered(talk, Answered("reports", option, talk.stage.ref, page, typed=True))
     elif option:
@@ -90,7 +88,7 @@ def said(talk: Talk, text: str) -> bool:
 def _of_patient_called(talk: Talk, text: str) -> bool:
     found = [p for p in talk.case.patients if normalise(p.alias) == normalise(text)]
     if len(found) == 1:
-        _list(talk, "patient", found[0].id)
+        _list(talk, Listed("patient", found[0].id))
     return len(found) == 1
 
 
@@ -100,11 +98,10 @@ def find(talk: Talk, text: str) -> None:
     if at:
         seek(talk, *at)
         return
-    wanted = normalise(text)
-    found = [p for p in talk.case.patients if wanted and normalise(p.alias).startswith(wanted)]
-    exactly = [p for p in found if normalise(p.alias) == wanted]
-    if len(exactly) == 1 or len(found) == 1:
-        _list(talk, "patient", (exactly or found)[0].id)
+    found = called(talk.case.patients, text)
+    meant = only_one(found, text)
+    if meant:
+        _list(talk, Listed("patient", meant.id))
     elif found:
         talk.say("find-several", buttons=_patients(found[:_MOST_PATIENTS]), count=len(found))
     else:
@@ -119,39 +116,23 @@ def seek(talk: Talk, patient: int, number: int) -> None:
         refuse(talk, "reports", patient)
 
 
-def _chosen(talk: Talk, which: str, patient: int) -> tuple[Report, ...]:
-    waiting = waiting_of(talk)
-    match which:
-        case "urgent":
-            return tuple(r for r in waiting if r.tier is not Tier.DIGEST)
-        case "mine":
-            return tuple(r for r in waiting if own(talk, r))
-        case "seen":
-            return tuple(r for r in waiting if r.status is ReportStatus.SEEN)
-        case "patient":
-            return tuple(r for r in waiting if r.patient_id == patient)
-    return waiting
-
-
-def _list(talk: Talk, which: str, patient: int = 0, page: int = 0, edit: str = "") -> None:
-    chosen = _chosen(talk, which, patient)
-    pages = max(1, -(-len(chosen) // PAGE))
-    page = min(max(0, page), pages - 1)
-    shown = chosen[page * PAGE : (page + 1) * PAGE]
+def _list(talk: Talk, listed: Listed, edit: str = "") -> None:
+    page = page_of(waiting_of(talk), listed, own_patients(talk))
+    which, patient = listed.which, listed.patient
     here = f"{which}-{patient}" if patient else which
-    talk.stand("reports", here, page)
+    talk.stand("reports", here, page.number)
     alias = next((p.alias for p in talk.case.patients if p.id == patient), "–")
     talk.say(
-        "reports" if chosen else "reports-none",
-        buttons=(*look_buttons(shown), *_turning(here, page, pages), *_filters(talk, which)),
+        "reports" if page.count else "reports-none",
+        buttons=(*look_buttons(page.shown), *_turning(here, page.number, page.pages), *_filters(talk, which)),
         label="" if edit else _LABEL,
         edit=edit,
         which=which,
         alias=alias,
-        count=len(chosen),
-        page=page + 1,
-        pages=pages,
-        lines=lines(talk, shown),
+        count=page.count,
+        page=page.number + 1,
+        pages=page.pages,
+        lines=lines(talk, page.shown),
     )
 
 
@@ -168,7 +149,7 @@ def _filters(talk: Talk, which: str) -> list[tuple[Button, ...]]:
     """The other ways to look at the list, while there is anything in it at all."""
     if not waiting_of(talk):
         return []
-    others = [o for o in ASKS["reports"].options if o not in _TURNS and (o != which or o == "patient")]
+    others = [o for o in ASKS["reports"].options if o not in TURNS and (o != which or o == "patient")]
     buttons = [Button("reports", o) for o in others]
     return [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
 

@@ -441,7 +441,12 @@ patients =
     { $count ->
         [one] 1 patient
        *[other] { $count } patients
-    } in your care:
+    } in your care{ $pages ->
+        [1] {""}
+       *[other] {" "}· page { $page } of { $pages }
+    }:
+    .next-page = More ▶
+    .previous-page = ◀ Back
 patients-none =
     Nobody is in your care yet.
 patient =

@@ -441,7 +441,12 @@ patients =
     { $count ->
         [one] 1 paciente
        *[other] { $count } pacientes
-    } a tu cargo:
+    } a tu cargo{ $pages ->
+        [1] {""}
+       *[other] {" "}· página { $page } de { $pages }
+    }:
+    .next-page = Más ▶
+    .previous-page = ◀ Atrás
 patients-none =
     Todavía no hay nadie a tu cargo.
 patient =
