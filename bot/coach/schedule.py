@@ -25,9 +25,16 @@ def next_slot(slot: Slot, zone: str, after: datetime, been: Collection[date] = (
     `been`."""
     day = local(after, zone).date() - timedelta(days=1)
     while True:
-        if day.weekday() == slot.weekday and day not in been and (moment := utc(day, slot.at, zone)) > after:
-            return day, moment
+        if day.weekday() == slot.weekday and day not in been and _exists(day, zone):
+            moment = utc(day, slot.at, zone)
+            if moment > after:
+                return day, moment
         day += timedelta(days=1)
+
+
+def _exists(day: date, zone: str) -> bool:
+    """Whether that zone has such a day; Samoa had no 30 December 2011, when it went over the date line."""
+    return local(utc(day, time(12), zone), zone).date() == day
 
 
 def next_due(slots: Iterable[Slot], zone: str, after: datetime) -> tuple[Slot, datetime] | None:
@@ -50,7 +57,9 @@ def civil(moment: datetime, zone: str, start: time, end: time) -> datetime:
         return moment
     wall = local(moment, zone)
     day = wall.date() if wall.time() < end else wall.date() + timedelta(days=1)
-    return utc(day, end, zone)
+    ends = utc(day, end, zone)
+    # In the hour that comes twice, the quiet hours end twice; the first end may be over.
+    return ends if ends > moment else datetime.combine(day, end, ZoneInfo(zone)).replace(fold=1).astimezone(UTC)
 
 
 def quiet_of(person: Person, clinic: Clinic) -> tuple[time, time]:
