@@ -1,5 +1,6 @@
 """What typed answers mean: every way people type one, and never a rating that was not said."""
 
+import re
 from datetime import time
 
 import pytest
@@ -96,6 +97,36 @@ def test_what_is_no_rating_is_not_made_one(text: str) -> None:
     assert read(text, "pain_after", EN).value is None
 
 
+# Numbers that are no ratings: times, dates, spans, counts, comparisons, what is denied, other scripts, other scales.
+NO_RATINGS = {
+    "en": [
+        "at 7 pm", "7pm", "7:30", "5 o clock", "since 3 days", "for 3 days", "4 weeks", "10 mins", "8 hours", "on 3.3.",
+        "2 march", "march 2", "2026", "day 3", "2 of 10 reps", "2 sets of 10", "set 2", "3 times", "2x", "x2",
+        "6 a day",
+        "5 kg", "1st", "3rd", "1 leg", "11/10", "12 of 10", "5/5", "3/4", "6/7", "5%", "50 %", "-3", "−3", "minus 3",
+        "3-4", "3–4", "three-four", "three or four", "3 and 4", "3, 4", "no 5, 6", "no, 5", "5 no 6", "not 5",
+        "not a 3",
+        "it was 5 now 3", "5 -> 3", "yesterday 5", "5 yesterday", "3.5", "3,5", "3½", "six and a half", "٣", "३", "三",
+        "Ⅲ", "1e1", "0x3", "100", "a", "half", "next to none", "three hundred", "room 4", "call me on 5",
+    ],
+    "es": [
+        "a las 7", "a las tres", "7 pm", "7:30", "7 de la tarde", "desde hace 3 días", "3 días", "4 semanas", "10 min",
+        "8 horas", "el 3 de marzo", "2 de marzo", "día 3", "2026", "2 de 10 repeticiones", "2 series de 10", "serie 2",
+        "3 veces", "x2", "6 al día", "5 kilos", "11/10", "12 de 10", "5/5", "3/4", "5%", "50 %", "-3", "menos 3", "3-4",
+        "tres o cuatro", "dos o tres", "3 y 4", "3, 4", "no 5, 6", "no, 5", "no es 5", "ni 5 ni 6", "no llega a 5",
+        "era 5 y ahora 3", "de 5 a 3", "ayer 5", "5 o más", "más de 5", "menos de 5", "3,5", "seis y medio", "٣", "三",
+        "100", "un", "una", "media", "un par", "trescientos", "llámame al 5",
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("ask", [ask.name for ask in ASKS.values() if ask.score])
+@pytest.mark.parametrize("language", sorted(NO_RATINGS))
+def test_a_number_that_is_no_rating_is_none_at_any_question(language: str, ask: str) -> None:
+    read_as = {text: read(text, ask, LIBRARY.lexicons[language]).value for text in NO_RATINGS[language]}
+    assert {text: value for text, value in read_as.items() if value in SCORE} == {}
+
+
 BOTH = pytest.mark.parametrize("lexicon", [EN, ES], ids=["en", "es"])
 
 
@@ -112,9 +143,12 @@ def test_no_text_is_read_as_a_rating_that_was_not_said(lexicon: Lexicon, text: s
 
 @BOTH
 @given(text=st.text(alphabet="0123456789 -/.,–orut fisxyade", max_size=20))
-def test_digits_in_any_order_give_one_of_the_numbers_in_the_text(lexicon: Lexicon, text: str) -> None:
+def test_digits_in_any_order_give_the_one_number_in_the_text(lexicon: Lexicon, text: str) -> None:
     value = read(text, "pain_after", lexicon).value
-    assert value is None or value in SCORE
+    if value in SCORE:
+        numbers = [int(digits) for digits in re.findall(r"[0-9]+", text)]
+        words = [lexicon.numbers[word] for word in normalise(text).split() if word in lexicon.numbers]
+        assert set(numbers + words) - {10} == {int(value)} - {10}, text  # a 10 may be what it is out of
 
 
 @BOTH

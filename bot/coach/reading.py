@@ -155,8 +155,8 @@ def _scores(text: str, lexicon: Lexicon) -> tuple[int, ...]:
 
 
 def no_whole_number(plain: str) -> bool:
-    """Whether "-3" or "4.5" stands in it, which is none of our ratings: ask again."""
-    return re.search(r"[-−]\s*\d|\d[.,]\d", re.sub(r"\d\s*[-–]\s*\d", "", plain)) is not None
+    """Whether "-3", "4.5" or "5 %" stands in it, which is none of our ratings: ask again."""
+    return re.search(r"[-−]\s*\d|\d[.,]\d|\d\s*%", re.sub(r"\d\s*[-–]\s*\d", "", plain)) is not None
 
 
 def number_said(word: str, lexicon: Lexicon) -> int | None:

@@ -143,7 +143,7 @@ def typing_error(talk: Talk, event: Said, text: str, questions: tuple[Aside, ...
     no danger. 2. Otherwise asked: "Did you mean …?" 3. A number is asked for again, never guessed.
     """
     choices = _choices(talk, questions)
-    near = guesses(text, tuple(choices), lexicon)[:_MOST]
+    near = guesses(text, tuple(choices), lexicon, {option: answer.ask for option, answer in choices.items()})[:_MOST]
     if not near:
         return None
     if len(near) == 1 and near[0] in ACTED_ON:
