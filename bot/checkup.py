@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.app import App
 from bot.coach.model import Role
-from bot.content.library import ContentError, load
+from bot.content.library import FALLBACK, ContentError, load
 from bot.intake import TelegramRefuses
 from bot.settings import Settings
 from bot.storage.database import Database
@@ -23,7 +23,7 @@ class Finding:
 
 async def check_up(settings: Settings | None) -> list[Finding]:
     """Content first, because it needs no settings; then, if there are any, the database and Telegram."""
-    findings = [_content()]
+    findings = [_content(settings)]
     if settings is not None:
         key, vault = _key(settings)
         findings += [key, await _database(settings)]
@@ -33,15 +33,23 @@ async def check_up(settings: Settings | None) -> list[Finding]:
     return findings
 
 
-def _content() -> Finding:
+def _content(settings: Settings | None) -> Finding:
     try:
         library = load()
+        if settings is not None:
+            library.rules(settings.clinic, overrides=settings.overrides, emergency=settings.emergency)
     except ContentError as error:
         return Finding("content", False, str(error))
     unreviewed = sum(not e.reviewed_by for e in library.exercises.values())
     text = f"{len(library.exercises)} exercises, {len(library.programmes)} programmes"
     if unreviewed:
         text += f"; {unreviewed} exercises have not been reviewed by a clinician (reviewed_by is empty)"
+    off = settings.measures_off if settings else ()
+    asked = {key: measure for key, measure in library.measures.items() if key not in off}
+    unverified = [f"{m.texts[FALLBACK].title} [{key}]" for key, m in asked.items() if not m.licence_verified]
+    if unverified:
+        text += f"; the licence and the Spanish words of {', '.join(unverified)} are not verified"
+        text += " (licence_verified is false): clear them, or name them in measures_off"
     return Finding("content", True, text)
 
 

@@ -61,6 +61,7 @@ class Settings(BaseSettings):
     digest_at: time = time(8, 30)
     retention_months: Annotated[int, Field(ge=0, le=600)] = 0
     keeps_records: bool = False
+    measures_off: tuple[str, ...] = ()
     invite_hours: Annotated[int, Field(ge=1, le=168)] = 72
     thresholds: dict[str, dict[str, int | str | bool]] = {}
     emergency: dict[str, str] = {}
@@ -136,6 +137,7 @@ class Settings(BaseSettings):
             invite_hours=self.invite_hours,
             retention_months=self.retention_months,
             keeps_records=self.keeps_records,
+            measures_off=self.measures_off,
         )
 
     @property

@@ -83,6 +83,8 @@ async def test_check_finds_everything_in_order(telegram: Sandbox, tmp_path: Path
     assert code == 0, out
     assert "@harbour_bot" in out
     assert "not been reviewed by a clinician" in out
+    assert "Well-being (WHO-5) [who5]" in out
+    assert "are not verified (licence_verified is false): clear them, or name them in measures_off" in out
 
 
 async def test_check_says_what_is_wrong_and_what_to_do(telegram: Sandbox, tmp_path: Path) -> None:

@@ -655,6 +655,60 @@ def shown_with_its_remedy(folder: Path, name: str, old: str, new: str, at: str, 
     assert at in (folder / name).read_text(encoding="utf-8").splitlines()[int(number) - 1]
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new", "at", "problem", "remedy"),
+    [
+        ("who5", "key: who5", "key: who", "key:", 'key is "who"', "write who5"),
+        ("who5", "kind: choice", "kind: choise", "kind:", '"choise"', '"choice"?'),
+        (
+            "who5",
+            "values: [5, 4, 3, 2, 1, 0]",
+            "values: [5, 4, 3, 2, 1, 1]",
+            "",
+            "two answers count the same",
+            "value of",
+        ),
+        ("who5", "values: [5, 4, 3, 2, 1, 0]", "values: [5, 4, 3, 2, 1]", "", "has 6 options for 5 values", ""),
+        ("who5", "values: [5, 4, 3, 2, 1, 0]", "# none", "", "values are what each answer", "kind: choice alone"),
+        ("who5", "highest: 100", "highest: 25", "", "scoring.highest is 25", "the items come to 100"),
+        ("who5", "factor: 4", "factor: 0", "factor:", "too low", "use 1 or more"),
+        ("who5", "how: sum", "how: total", "how:", "not a known value of scoring.how", "mean, sum"),
+        ("who5", "at_most: 50", "at_most: 50, at_least: 3", "flag:", "a flag has one end", "at_most or at_least"),
+        ("who5", "at_most: 50", "at_most: 500", "at_most:", "too high", "use 100 or less"),
+        ("who5", "min_days: 14", "min_days: 1", "min_days:", "too low", "use 7 or more"),
+        ("who5", "min_days: 14 #", "#", "key:", '"min_days" is missing', 'add "min_days: …"'),
+        ("who5", "licence_verified: false", "licence_verified: maybe", "licence_verified:", '"maybe"', "true or false"),
+        ("who5", "licence: CC BY-NC-SA", "licensed: CC BY-NC-SA", "licensed:", 'unknown key "licensed"', "licence"),
+        (
+            "who5",
+            "      - Me he sentido tranquilo y relajado\n",
+            "",
+            "es:",
+            "items has 4 lines, but 5",
+            "texts.es.items",
+        ),
+        ("who5", "      - Nunca\n", "", "", "has 5 options for 6 values", ""),
+        ("psfs", "own_items: 3", "own_items: 0", "", "give items, or own_items", "not both"),
+        ("psfs", "own_items: 3", "own_items: 9", "own_items:", "too high", "use 5 or less"),
+        ("psfs", "title: Tus metas (PSFS)", 'title: ""', "title:", "texts.es.title is empty", "write a text"),
+        ("sane", "      knee: Your knee", "      Knee: Your knee", "", "Knee", "small letters"),
+    ],
+)
+def test_a_mistake_in_a_questionnaire_is_shown_where_it_is_mended(
+    folder: Path, name: str, old: str, new: str, at: str, problem: str, remedy: str
+) -> None:
+    shown_with_its_remedy(folder, f"measures/{name}.yaml", old, new, at, problem, remedy)
+
+
+def test_a_clinic_can_leave_questionnaires_out(ours: Library) -> None:
+    rules = ours.rules(Clinic(measures_off=("who5", "phq2")))
+    assert set(rules.measures_on) == {"psfs", "sane"}
+    assert not any({"who5", "phq2"} & set(programme.measures) for programme in rules.programmes.values())
+    assert "who5" in rules.measures  # what was answered before stays readable
+    with pytest.raises(ContentError, match='no measure "who6" – did you mean "who5"'):
+        ours.rules(Clinic(measures_off=("who6",)))
+
+
 def test_the_examples_of_the_readme_are_sound(folder: Path) -> None:
     examples = re.findall(r"```yaml\n(.*?)```", (OUR_CONTENT / "README.md").read_text("utf-8"), re.S)
     (exercise,) = [text for text in examples if "key: wall_press" in text]

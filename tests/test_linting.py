@@ -167,6 +167,10 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     _change(
         content, knee, "      name: Contracción de cuádriceps", "      name: Contracción de cuádriceps con la toalla"
     )
+    _change(content, "measures/psfs.yaml", "How well can you do this now?", "You should have done it.")
+    _change(content, "measures/sane.yaml", "      knee: Your knee\n", '      knee: Your "knee"\n')
+    _change(content, "measures/sane.yaml", "How would you rate it today, from 0 to 100?", f"{_HARD[:130]}.")
+    _change(content, "measures/who5.yaml", "I have felt calm", "Well done, I have felt calm")
     return linting.lint(content, source)[1]
 
 
@@ -209,6 +213,9 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
         r'programmes/balance\.yaml:\d+: "guaranteed" is not said to patients – ',
         r'exercises/low_back\.yaml:\d+: "well done" is not said to patients – ',
         r"exercises/low_back\.yaml:\d+: pelvic_tilt is hard to read: \d+\.\d, and at most 6 is set in wording_rules",
+        r'measures/psfs\.yaml:\d+: "you should have" is not said to patients – ',
+        r'measures/sane\.yaml:\d+: Your "knee" has other quotation marks – write “…”',
+        r"measures/sane\.yaml:\d+: sane is hard to read: \d+\.\d, and at most 6 is set in wording_rules",
         # figures
         r"exercises/hip\.yaml:\d+: bridge has no figure, and achilles, .* use it – draw it in figures/hip\.yaml",
     ],
@@ -222,7 +229,17 @@ def test_each_mistake_is_told_with_its_line_and_remedy(told: list[str], expected
 def test_only_what_is_broken_is_told(told: list[str]) -> None:
     assert not [line for line in told if "broken.py" in line and not re.search(r"py:(6|7|14):", line)]
     assert not [line for line in told if not re.match(r"bot/[\w/.]+:\d+: .+ – .+", line)]
-    touched = ("words.ftl", "workout.ftl", "talk.ftl", "knee.yaml", "low_back.yaml", "balance.yaml", "broken.py")
+    touched = (
+        "words.ftl",
+        "workout.ftl",
+        "talk.ftl",
+        "knee.yaml",
+        "low_back.yaml",
+        "balance.yaml",
+        "broken.py",
+        "psfs.yaml",
+        "sane.yaml",
+    )
     assert not [line for line in told if "has no figure" not in line and not any(name in line for name in touched)]
 
 

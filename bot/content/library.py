@@ -96,6 +96,9 @@ class Library:
         if clinic.country not in countries:
             choice = nearest(clinic.country, countries)
             raise ContentError([f'there is no country "{clinic.country}"{choice}'])
+        unknown = next((key for key in clinic.measures_off if key not in self.measures), None)
+        if unknown is not None:
+            raise ContentError([f'measures_off: there is no measure "{unknown}"{nearest(unknown, self.measures)}'])
         return Rules(
             clinic=clinic,
             thresholds=_overridden(self.thresholds, overrides or {}),
@@ -112,7 +115,7 @@ class Library:
                     key,
                     tuple(self._prescribed(p) for p in entry.exercises),
                     entry.check_ins,
-                    entry.measures,
+                    tuple(measure for measure in entry.measures if measure not in clinic.measures_off),
                     entry.slots.weekdays,
                     entry.slots.per_day,
                 )

@@ -17,7 +17,8 @@ _WORDLESS = ("name", "title")  # no sentences
 
 @dataclass(frozen=True)
 class Text:
-    """A text that people read. kind: "messages", "exercises" or "programmes"; name: the key of what it belongs to."""
+    """A text that people read. kind: "messages", "exercises", "programmes" or "measures"; name: the key of what it
+    belongs to."""
 
     kind: str
     name: str
@@ -68,7 +69,8 @@ class Material:
         return document.mistake((*start, *path), problem)
 
     def texts(self) -> Iterator[Text]:
-        """Everything that people read, line by line; the labels of a question one by one."""
+        """Everything that people read, line by line; the labels of a question one by one. A questionnaire that is
+        somebody else's is not ours to judge."""
         for language, message in self.messages:
             if message.has_text:
                 text = said(message.entry.value)
@@ -78,17 +80,30 @@ class Material:
                 yield Text("messages", message.key, language, message.file, line, text, f".{attribute.id.name}")
         if self.library is None:
             return
-        for kind, entries in (("exercises", self.library.exercises), ("programmes", self.library.programmes)):
-            for key, entry in entries.items():
+        ours = {key: measure for key, measure in self.library.measures.items() if not measure.official}
+        entries = (("exercises", self.library.exercises), ("programmes", self.library.programmes), ("measures", ours))
+        for kind, of_kind in entries:
+            for key, entry in of_kind.items():
                 document, start = self.places[kind, key]
                 for language, texts in entry.texts.items():
                     for name in type(texts).model_fields:
-                        found = getattr(texts, name)
-                        lines = found if isinstance(found, tuple) else (found,) if found else ()
-                        for number, line in enumerate(lines):
-                            path = (*start, "texts", language, name)
-                            at = document.line((*path, number) if isinstance(found, tuple) else path)
-                            yield Text(kind, key, language, document.name, at, line, name)
+                        for within, words in _lines(getattr(texts, name)):
+                            at = document.line((*start, "texts", language, name, *within))
+                            yield Text(kind, key, language, document.name, at, words, name)
+
+
+def _lines(found: object) -> Iterator[tuple[DataPath, str]]:
+    """Each line of a field, and where it stands in it."""
+    match found:
+        case str():
+            if found:
+                yield (), found
+        case tuple():
+            for number, line in enumerate(found):
+                yield (number,), line
+        case dict():
+            for key, line in found.items():
+                yield (key,), line
 
 
 def gather(folder: Path = HERE) -> Material:
@@ -103,7 +118,8 @@ def gather(folder: Path = HERE) -> Material:
         document = read(path.read_text(encoding="utf-8-sig"), path.relative_to(folder).as_posix())
         assert isinstance(document.data, list)
         places |= {("exercises", entry["key"]): (document, (number,)) for number, entry in enumerate(document.data)}
-    for path in sorted(folder.glob("programmes/*.yaml")):
-        document = read(path.read_text(encoding="utf-8-sig"), path.relative_to(folder).as_posix())
-        places["programmes", path.stem] = (document, ())
+    for kind in ("programmes", "measures"):
+        for path in sorted(folder.glob(f"{kind}/*.yaml")):
+            document = read(path.read_text(encoding="utf-8-sig"), path.relative_to(folder).as_posix())
+            places[kind, path.stem] = (document, ())
     return Material(folder, messages, library, library.rules(Clinic()), (), places)

@@ -52,7 +52,10 @@ def _formulas() -> dict[str, tuple[Callable[[str], float], bool]]:
 
 
 def measure(material: Material) -> Iterator[Measured]:
-    """Every exercise and programme as a whole, and every message to patients of some length. Raises ReadingMissing."""
+    """Every exercise, programme and questionnaire of ours as a whole, and every message to patients of some length.
+
+    Raises ReadingMissing.
+    """
     together: dict[tuple[str, str, str], list[Text]] = {}
     for text in material.texts():
         group = text.kind

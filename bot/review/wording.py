@@ -28,7 +28,10 @@ class NeverEntry(_Entry):
 
 
 class MarksEntry(_Entry):
+    """quotes: quotation marks other than the ones we use."""
+
     never: str
+    quotes: str
 
 
 class ReadingEntry(_Entry):
@@ -36,6 +39,7 @@ class ReadingEntry(_Entry):
 
     exercises: dict[str, float]
     programmes: dict[str, float]
+    measures: dict[str, float]
     messages: dict[str, float]
     safety_and_consent: dict[str, float]
 
@@ -66,6 +70,8 @@ def check(material: Material, held: RulesEntry) -> Iterator[Mistake]:
             yield text.wrong(
                 f'"{_start(text.text)}" has {" ".join(sorted(shouted))} – end the sentence with a full stop'
             )
+        if set(text.text) & set(held.marks.quotes):
+            yield text.wrong(f"{_start(text.text)} has other quotation marks – write “…”")
         plain = normal(text.text)
         for group, phrases in never:
             found = phrases.in_text(plain) if phrases.language == text.language else ""

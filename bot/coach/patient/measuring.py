@@ -102,7 +102,7 @@ def _due(talk: Talk) -> tuple[str, ...]:
     keys, today = talk.case.plan.measures if talk.case.plan else (), talk.local_now.date()
     if any(r.on == today for r in rounds(talk.case.entries)):
         return ()
-    return due(keys, talk.rules.measures, talk.case.entries, today)
+    return due(keys, talk.rules.measures_on, talk.case.entries, today)
 
 
 def _offer(talk: Talk, key: str, *, by_itself: bool = False) -> None:

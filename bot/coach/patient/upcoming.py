@@ -26,7 +26,7 @@ def plan(talk: Talk) -> None:
 def questions(talk: Talk) -> None:
     """Wait for the next day on which one of the plan's questionnaires may be asked."""
     talk.unschedule(DueKind.MEASURE)
-    today, library = talk.local_now.date(), talk.rules.measures
+    today, library = talk.local_now.date(), talk.rules.measures_on
     measures = [library[key] for key in (talk.case.plan.measures if talk.case.plan else ()) if key in library]
     if not measures:
         return

@@ -166,8 +166,8 @@ def _on_check_ins(event: Built, desk: Desk, draft: Draft, value: str) -> Worked:
     if value == "back":
         return draft, pages.main(desk, draft)
     known, plan = desk.rules.programmes.get(draft.plan.programme), draft.plan
-    if value in desk.rules.measures or value == "screening":
-        asked = drafting.toggled(plan.measures, value, tuple(desk.rules.measures)) if value != "screening" else None
+    if value in desk.rules.measures_on or value == "screening":
+        asked = drafting.toggled(plan.measures, value, tuple(desk.rules.measures_on)) if value != "screening" else None
         plan = replace(plan, screening=not plan.screening) if asked is None else replace(plan, measures=asked)
         becomes = replace(draft, plan=plan)
         return becomes, pages.check_ins(desk, becomes)

@@ -73,6 +73,11 @@ class Rules:
         """The lists of every language, because people mix them when they are frightened."""
         return tuple(self.keywords.values())
 
+    @cached_property
+    def measures_on(self) -> dict[str, Measure]:
+        """The questionnaires that this clinic asks; answers to the others that were given before stay readable."""
+        return {key: measure for key, measure in self.measures.items() if key not in self.clinic.measures_off}
+
     def for_plan(self, plan: Plan | None) -> Thresholds:
         return self.thresholds.overridden(plan.thresholds) if plan else self.thresholds
 

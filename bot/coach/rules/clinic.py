@@ -36,6 +36,7 @@ class Clinic:
     invite_tries_per_hour: int = 5
     retention_months: int = 0  # how long a record is kept once care is over; 0: until somebody deletes it
     keeps_records: bool = False  # deleting locks a record for that time instead of removing it
+    measures_off: tuple[str, ...] = ()  # questionnaires that nobody is asked, whatever a plan has
     bot_username: str = ""
 
 

@@ -74,7 +74,7 @@ def check_ins(desk: Desk, draft: Draft) -> Page:
                 "build-toggle", {"name": measure_words(key), "on": "yes" if key in draft.plan.measures else "no"}
             ),
         )
-        for key in desk.rules.measures
+        for key in desk.rules.measures_on
     ]
     before = Button(
         "build_check_ins",
