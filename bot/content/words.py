@@ -45,7 +45,7 @@ class Wording:
             bundle = FluentBundle([language.name], use_isolating=False)
             for file in sorted(language.glob("*.ftl")):
                 source = file.read_text(encoding="utf-8")
-                bundle.add_resource(_parsed(_undecorated(source) if simple else source))
+                bundle.add_resource(_parsed(undecorated(source) if simple else source))
             self._bundles[language.name] = bundle
 
     @cached_property
@@ -167,6 +167,6 @@ def _parsed(source: str) -> Resource:
     return FluentResource(source)
 
 
-def _undecorated(source: str) -> str:
+def undecorated(source: str) -> str:
     """The messages of a file with nothing in them that is only to be looked at."""
     return _BULLET.sub(r"\1", _DOT.sub(", ", _EMOJI.sub("", source)))

@@ -164,11 +164,19 @@ def _run(
 ) -> None:
     timer = _keep(talk, replace(timer, ends_at=ends_at, left_s=0))
     left = _left(timer, talk.now)
-    step = _SLOW_TICK_S if left > 120 else TICK_S
-    at = ends_at - timedelta(seconds=((left - 1) // step) * step)
+    at = ends_at - timedelta(seconds=_shown_at(left, talk))
     talk.unschedule(DueKind.TIMER)
     talk.schedule(DueKind.TIMER, at, f"{_slot(timer)}{at:%d%H%M%S}{at.microsecond // 1000:03}")
     _show(talk, workout, timer, first=first, tick=tick)
+
+
+def _shown_at(left: int, talk: Talk) -> int:
+    """The seconds to go at which the count is shown next; in plain mode only at the end, since each change of the
+    message may be read out."""
+    if talk.me.preferences.plain:
+        return 0
+    step = _SLOW_TICK_S if left > 120 else TICK_S
+    return (left - 1) // step * step
 
 
 def _show(talk: Talk, workout: Workout, timer: Timer, *, first: bool = False, tick: bool = False) -> None:

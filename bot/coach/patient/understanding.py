@@ -17,6 +17,7 @@ from bot.coach.patient import (
     several,
     starting,
     timer,
+    today,
     trouble,
     wishes,
 )
@@ -90,7 +91,15 @@ def understood(talk: Talk, event: Said, text: str) -> bool:
     if option_said(text, ("pain",), lexicon):
         talk.ask("report", key="hurts-now", therapist=talk.therapist.alias, given=talk.emergency())
         return True
+    if _wants_to_begin(text, lexicon):
+        today.today(talk)
+        return True
     return _meant(talk, event, text, (*asked_for, here, *unasked), lexicon)
+
+
+def _wants_to_begin(text: str, lexicon: Lexicon) -> bool:
+    """ "I am starting", and no mere yes, which begins nothing by itself."""
+    return bool(option_said(text, ("start",), lexicon)) and not option_said(text, ("yes",), lexicon)
 
 
 def _meant(talk: Talk, event: Said, text: str, questions: tuple[Aside, ...], lexicon: Lexicon) -> bool:

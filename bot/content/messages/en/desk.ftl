@@ -363,23 +363,23 @@ practice-ok =
 practice-fine =
     Fine. You can change it at any time with /settings, where you also say when you are away and who stands in.
 practice-days =
-    On which days do you work? Tap, or type them, for example "mon tue thu".
+    On which days do you work? Tap, or type them, for example “mon tue thu”.
     .workdays = Monday to Friday
     .daily = Every day
     .mwf = Mon, Wed, Fri
     .tts = Tue, Thu, Sat
     .back = ◀ Back
 practice-hours =
-    From when to when? Tap, or type it, for example "8:30 to 16:00".
+    From when to when? Tap, or type it, for example “8:30 to 16:00”.
     .h0816 = 08:00 to 16:00
     .h0818 = 08:00 to 18:00
     .h0917 = 09:00 to 17:00
     .h1220 = 12:00 to 20:00
     .back = ◀ Back
 practice-hours-unclear =
-    I need a beginning and an end, for example "8:30 to 16:00".
+    I need a beginning and an end, for example “8:30 to 16:00”.
 practice-hours-order =
-    The end must be later than the beginning, on the same day. For example "8:30 to 16:00".
+    The end must be later than the beginning, on the same day. For example “8:30 to 16:00”.
 practice-zone =
     I take you to be in { $zone }, where it is { $time }. If that's wrong, type what your clock shows now, such as 15:10, or your city, or a zone such as Europe/Madrid.
     .back = ◀ Back
@@ -404,15 +404,15 @@ practice-weekly =
     .off = Off
     .back = ◀ Back
 practice-weekly-unclear =
-    Please name one day, for example "Friday", or "off".
+    Please name one day, for example “Friday”, or “off”.
 practice-away =
-    When are you away? Type the first and the last day, for example "3.8. to 17.8." or "tomorrow to friday"; one day is enough for a day off. The day comes before the month.
+    When are you away? Type the first and the last day, for example “3.8. to 17.8.” or “tomorrow to friday”; one day is enough for a day off. The day comes before the month.
     .today = Today only
     .tomorrow = Tomorrow only
     .here = I'm here
     .back = ◀ Back
 practice-away-unclear =
-    I couldn't read that. Please type the first and the last day like "3.8. to 17.8.", the day before the month.
+    I couldn't read that. Please type the first and the last day like “3.8. to 17.8.”, the day before the month.
 practice-away-order =
     The last day must not be before the first or before today, and an absence is half a year at most. Please type both days again.
 practice-instead =

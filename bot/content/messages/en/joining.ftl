@@ -29,7 +29,7 @@ country =
 country-type =
     Please type the name of your country.
 country-unknown =
-    I don't know that country yet. Please type its name in another way, for example "Ireland" or "IE", or choose the one whose emergency number works for you.
+    I don't know that country yet. Please type its name in another way, for example “Ireland” or “IE”, or choose the one whose emergency number works for you.
 zone =
     Thank you. The emergency number I will show you is <b>{ $emergency }</b>. Is that right, and is it <b>{ $time }</b> where you are?
     .yes = ✅ Yes

@@ -6,9 +6,9 @@ measure =
        *[no] { $own ->
             [yes] { $therapist } would like to know what matters to you: up to three activities of your own that you'd like to do better ({ $title }). It takes a minute or two.
            *[no] { $therapist } would like to know how you are. { $title }: { $count ->
-                [one] one short question.
-               *[other] { $count } short questions.
-            } You can skip any of them.
+                [one] one short question. You can skip it.
+               *[other] { $count } short questions. You can skip any of them.
+            }
         }
     } Your answers are shared with { $therapist }.
     .start = ▶️ Start
@@ -28,7 +28,7 @@ measure-noted =
     Thank you, that's recorded.
 measure-goal =
     { $number ->
-        [1] What is something you'd like to do, and find hard because of your problem? Type one activity, for example "climbing stairs".
+        [1] What is something you'd like to do, and find hard because of your problem? Type one activity, for example “climbing stairs”.
        *[other] And another one? You can name up to { $most }.
     }
     .none = That's all

@@ -56,4 +56,4 @@ take-back-urgent =
     If it was a mistake, tell { $therapist } with /report. If you need help now, call <b>{ $emergency }</b>.
 report-taken-back = ↩️ R-{ $number } · taken back by { $alias } ({ $at })
 thread-withdrawn = ↩️ taken back before it was seen
-media-taken-back = ↩️
+media-taken-back = ↩️ Taken back

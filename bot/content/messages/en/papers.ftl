@@ -261,7 +261,7 @@ log-how =
 log-whose =
     For whom? Open the patient first, or type the name: <code>/log Ann 12 min</code>.
 log-unknown =
-    I find no single patient called "{ $name }" whom you may log time for. Please type the name as it stands in /patients.
+    I find no single patient called “{ $name }” whom you may log time for. Please type the name as it stands in /patients.
 logged =
     🧮 { $minutes ->
         [one] 1 minute

@@ -23,11 +23,31 @@ card-plain =
        *[other] , { $rest } s rest between sets.
     }
     { $cues }
-    Take care: { $watch }{ $note ->
+    Take care. { $watch }{ $note ->
         [none] {""}
        *[other]
     {""}
     Note: { $note }
+    }
+how-plain =
+    <b>{ $exercise }</b>
+    { $out ->
+        [0] {""}
+       *[other] Speed: { $out } s to move, { $back } s to come back.
+    }
+    { $intensity ->
+        [talk_test] How hard: so that you can still talk, but not sing.
+       *[none] {""}
+    }
+    You should feel: { $feel }
+    You should not feel: { $not_feel }
+    Take care. { $cautions ->
+        [none] {""}
+       *[other] { $cautions }{" "}
+    }Stop if pain reaches { $stop_at } of 10, or if you feel new numbness. After an operation, stay within your surgeon's limits.
+    { $ask_first ->
+        [none] {""}
+       *[other] Ask your therapist first if { $ask_first }
     }
 closing-plain =
     That's it for today: { $total ->
@@ -45,3 +65,8 @@ closing-plain =
        *[other] Recorded: { $answers }.
     }
 chosen-plain = <b>Answered: { $answer }</b>
+sent-line-plain =
+    R-{ $number }, { $at }, { $what }{ $said ->
+        [none] {""}
+       *[other] {" "}“{ $said }”
+    }: { $state }

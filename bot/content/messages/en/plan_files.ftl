@@ -4,7 +4,7 @@ plan-file =
     { $name ->
         [none] Whose plan is this?
        *[other] I know no patient called “{ $name }” in your care. Whose plan is this?
-    } Tap, or type the name. You can also write it as the file's caption, or as "patient: …" in it.
+    } Tap, or type the name. You can also write it as the file's caption, or as “patient: …” in it.
 plan-file-large =
     That file is too large for a plan: { $most } kB at most. Nothing is stored.
 plan-file-gone =
@@ -33,7 +33,7 @@ file-too-large =
 file-not-text =
     this is not plain text; save it as UTF-8.
 file-no-plan =
-    there is no plan in it; begin with "exercises:".
+    there is no plan in it; begin with “exercises:”.
 file-yaml =
     this can't be read as YAML; look at the indentation, colons and quotes here and one line above.
 file-alias =
@@ -41,20 +41,20 @@ file-alias =
 file-too-deep =
     that is nested too deeply for a plan.
 file-key-twice =
-    "{ $what }" stands here twice; keep one of the two.
+    “{ $what }” stands here twice; keep one of the two.
 file-missing =
-    "{ $what }" is missing; add it here.
+    “{ $what }” is missing; add it here.
 file-unknown-key =
-    there is no key "{ $what }"; { file-near }
+    there is no key “{ $what }”; { file-near }
 file-choice =
-    { $what } can't be "{ $value }"; { file-near }
+    { $what } can't be “{ $value }”; { file-near }
 file-near =
     { $near ->
         [none] { $known ->
             [none] take it out.
            *[other] use one of: { $known }.
         }
-       *[other] did you mean "{ $near }"?
+       *[other] did you mean “{ $near }”?
     }
 file-low =
     { $what } is { $value }, which is too low; use { $least } or more.
@@ -65,28 +65,28 @@ file-long =
 file-many =
     { $what } has too many entries; { $most } at most.
 file-time =
-    "{ $value }" is no time of day; write it like "08:00".
+    “{ $value }” is no time of day; write it like “08:00”.
 file-date =
-    { $what } is "{ $value }"; write a date like 2026-04-01.
+    { $what } is “{ $value }”; write a date like 2026-04-01.
 file-number =
-    { $what } is "{ $value }"; write a whole number.
+    { $what } is “{ $value }”; write a whole number.
 file-text =
     { $what } is empty or no plain text; write a text.
 file-list =
     { $what } is no list; write [a, b], or each entry on its own line with a dash.
 file-group =
-    { $what } is no group of keys; write "key: value" lines below it, indented.
+    { $what } is no group of keys; write “key: value” lines below it, indented.
 file-no-exercise =
-    there is no exercise "{ $value }"; { $near ->
+    there is no exercise “{ $value }”; { $near ->
         [none] /library shows them all.
-       *[other] did you mean "{ $near }"?
+       *[other] did you mean “{ $near }”?
     }
 file-exercise-twice =
-    "{ $value }" is there already on line { $first }; keep one of the two.
+    “{ $value }” is there already on line { $first }; keep one of the two.
 file-no-programme =
-    there is no programme "{ $value }"; { file-near }
+    there is no programme “{ $value }”; { file-near }
 file-no-limit =
-    there is no limit "{ $value }"; { file-near }
+    there is no limit “{ $value }”; { file-near }
 file-no-times =
     say when: either days: and times:, or slots:, and not both.
 file-end-first =

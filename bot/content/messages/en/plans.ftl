@@ -17,7 +17,7 @@ build =
     }
 
     { $lines ->
-        [none] No exercises yet. Type a name, such as "bridge", or tap Add.
+        [none] No exercises yet. Type a name, such as “bridge”, or tap Add.
        *[other] { $lines }
     }
 
@@ -146,7 +146,7 @@ build-at =
     On hold until { $held }
     }
 
-    Tap, or type: "3x12", "rest 45", "hold 5", "left", "load 2 kg", "note slowly".
+    Tap, or type: “3x12”, “rest 45”, “hold 5”, “left”, “load 2 kg”, “note slowly”.
     .sets = Sets
     .reps = Repetitions
     .hold-s = Hold
@@ -199,8 +199,8 @@ build-ladder =
     .back = ‹ Back
 ladder-step =
     { $exercise }, { $dose } · { $trigger ->
-        [offer] offered after "too hard", for that workout only
-        [too_hard] after one "too hard"
+        [offer] offered after “too hard”, for that workout only
+        [too_hard] after one “too hard”
         [unsettled] after one morning that has not settled
         [easy] after two workouts that felt too easy
        *[done] after two workouts done in full
@@ -242,7 +242,7 @@ build-text =
         [load] What to use{ $exercise ->
             [none] {""}
            *[other] {" "}({ $exercise })
-        }, for example "red band" or "2 kg"?
+        }, for example “red band” or “2 kg”?
         [about] What shall the patient read with it{ $exercise ->
             [none] {""}
            *[other] {" "}({ $exercise })
@@ -294,7 +294,7 @@ build-when =
     }
     { $setting }
 
-    Tap, or type days and times, such as "mon wed fri 8:00 18:30". Times are the patient's own.
+    Tap, or type days and times, such as “mon wed fri 8:00 18:30”. Times are the patient's own.
     .daily = Every day
     .workdays = Monday to Friday
     .mwf = Mon, Wed, Fri
@@ -339,9 +339,9 @@ build-limits =
        *[no] The clinic's own limits hold.
     } Pain from 0 to 10:
     Low or some pain: the patient goes on.
-    From "stop": that exercise stops, and you are told today.
-    From "severe": the danger signs are asked.
-    From "no start" before a workout: it does not begin.
+    From “stop”: that exercise stops, and you are told today.
+    From “severe”: the danger signs are asked.
+    From “no start” before a workout: it does not begin.
     .standard = The clinic's own
     .back = ‹ Plan
 build-limit =
@@ -483,7 +483,7 @@ build-whose =
 build-no-patient =
     I know no patient called “{ $name }” in your care. Tap one, or type the name as it stands there.
 build-unclear =
-    I found no exercise called “{ $text }”. Type another name, or a dose such as "3x12" while an exercise is open; 📚 /library shows all.
+    I found no exercise called “{ $text }”. Type another name, or a dose such as “3x12” while an exercise is open; 📚 /library shows all.
 build-number =
     Please type a whole number from { $low } to { $high }.
 build-too-long =
@@ -495,7 +495,7 @@ build-no-dose =
 build-from-file =
     Taken from your file. Look it over, then publish.
 build-times =
-    Type one or more times, such as 08:00 or "8:00 18:30".
+    Type one or more times, such as 08:00 or “8:00 18:30”.
 build-end-first =
     The end would be before the start, so it stays as it was.
 build-date-past =

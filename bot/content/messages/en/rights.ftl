@@ -13,7 +13,7 @@ privacy =
     <b>Where:</b> in the clinic's own database, encrypted. Telegram also keeps this chat on its servers; it is not end-to-end encrypted.
     <b>How long:</b> { record-kept }.
 
-    /export sends you all of it. /stop ends all messages. /delete has your data deleted. To clear this chat itself, use "Delete chat" in Telegram.
+    /export sends you all of it. /stop ends all messages. /delete has your data deleted. To clear this chat itself, use “Delete chat” in Telegram.
     .delete = Delete my data
     .withdraw = Take my consent back
 privacy-therapist =
@@ -49,7 +49,7 @@ deleted =
        *[no] Your data here are erased.
     } You'll get no more messages from me.
 
-    What Telegram keeps is this chat. To clear it, open the chat's menu and choose "Delete chat", for both sides. If you've sent photos or voice messages, they go with it.
+    What Telegram keeps is this chat. To clear it, open the chat's menu and choose “Delete chat”, for both sides. If you've sent photos or voice messages, they go with it.
 
     In an emergency call <b>{ $emergency }</b>. To come back one day, ask { the-clinic } for a new invite.
 patient-deleted =

@@ -45,8 +45,7 @@ stopped-mistake =
 
     If you feel unwell after all, call <b>{ $emergency }</b>.
 checklist =
-    Let's check first. Do you have any of these now?
-    If it's bad, don't go through this list: call <b>{ $emergency }</b>. You can also type what it is.
+    Do you have any of these now? If it's bad, don't read on: call <b>{ $emergency }</b>.
     .rf1 = Chest pain, pressure
     .rf2 = Can't get my breath
     .rf3 = Face, arm or speech
@@ -63,7 +62,7 @@ checklist =
 checklist-unsure =
     <b>If you can't say, don't take a chance: call { $emergency }, or speak to a doctor today.</b> Don't wait for a reply here.
 
-    Which of these could it be? If you are sure that it's none, tap "None of these".
+    Which of these could it be? If you are sure that it's none, tap “None of these”.
 checklist-clear =
     All right, none of these. If it changes, send /unwell or call <b>{ $emergency }</b>.
 soft =

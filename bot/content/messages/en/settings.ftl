@@ -23,7 +23,7 @@ settings =
     <b>Weekly summary:</b> { $weekly }
     }
 
-    Tap what you'd like to change, or type it, for example "my times are 8 and 18:30".
+    Tap what you'd like to change, or type it, for example “my times are 8 and 18:30”.
     .times = 🕗 Times
     .days = 📅 Days
     .zone = 🌍 Time zone
@@ -64,7 +64,7 @@ settings-toggled =
             [streaks] {" "}(how many planned workouts in a row)
             [milestones] {" "}(a word when you reach a round number)
             [plain] {" "}(no pictures, shorter texts)
-            [steps] {" "}("Done" counts one set)
+            [steps] {" "}(“Done” counts one set)
            *[weekly] {""}
         }
        *[no] off
@@ -113,7 +113,7 @@ settings-days-count =
 set-times =
     <b>Times:</b> { $slots }
 
-    Tap to move one by half an hour, or type them, for example "8:00 and 18:30". { $therapist } has planned how often; you choose when. A time that you choose may lie in your quiet hours.
+    Tap to move one by half an hour, or type them, for example “8:00 and 18:30”. { $therapist } has planned how often; you choose when. A time that you choose may lie in your quiet hours.
     .sooner = Half an hour sooner
     .after = Half an hour later
     .back = ⬅️ Back
@@ -125,7 +125,7 @@ set-days =
        *[other] { $therapist } has planned { $count ->
         [one] one day
        *[other] { $count } days
-    } a week; you choose which. Tap the days, then Save. Or type them, for example "Mon Wed Fri", or "Sat and Sun off".
+    } a week; you choose which. Tap the days, then Save. Or type them, for example “Mon Wed Fri”, or “Sat and Sun off”.
     }
     .d0 = Mon
     .d1 = Tue
@@ -159,7 +159,7 @@ set-quiet =
        *[other] { $quiet }
     }
 
-    In these hours nothing comes by itself, except exercises at a time that you chose and urgent answers from your therapist. Tap, or type them, for example "22 to 7".
+    In these hours nothing comes by itself, except exercises at a time that you chose and urgent answers from your therapist. Tap, or type them, for example “22 to 7”.
     .q2108 = 21:00–08:00
     .q2207 = 22:00–07:00
     .q2306 = 23:00–06:00
@@ -181,12 +181,12 @@ set-unclear =
     I couldn't read that. Please type it like this: { $what }. To write to { $therapist }, send /report.
 settings-example =
     { $what ->
-        [set_times] "8:00 and 18:30"
-        [set_days] "Mon Wed Fri"
-        [set_country] "Ireland"
-        [set_tongue] "English"
-        [set_quiet] "22 to 7"
-       *[set_weekly] "Sunday"
+        [set_times] “8:00 and 18:30”
+        [set_days] “Mon Wed Fri”
+        [set_country] “Ireland”
+        [set_tongue] “English”
+        [set_quiet] “22 to 7”
+       *[set_weekly] “Sunday”
     }
 
 for-good =
@@ -207,13 +207,13 @@ pause =
     .other = Something else
     .cancel = Cancel
 pause-until =
-    On which day shall we go on? Tap, or type it, for example "Sunday", "3 December" or "in 10 days".
+    On which day shall we go on? Tap, or type it, for example “Sunday”, “3 December” or “in 10 days”.
     .sunday = Next Sunday
     .week = In a week
     .fortnight = In two weeks
     .cancel = Cancel
 pause-unclear =
-    I need a day to come, within a year. Please type it, for example "Sunday", "3 December" or "in 10 days".
+    I need a day to come, within a year. Please type it, for example “Sunday”, “3 December” or “in 10 days”.
 pause-set =
     { $why ->
         [holiday] Enjoy your break.
@@ -259,7 +259,7 @@ comeback-decided =
     { $alias } hears it: { $action ->
         [full] the full dose again.
         [lighter] smaller doses until { $day }, then the full dose.
-       *[call] you'll call first. The exercises wait; afterwards tap "Full dose" or "Lighter" in the report.
+       *[call] you'll call first. The exercises wait; afterwards tap “Full dose” or “Lighter” in the report.
     }
 
 rule-own-times = moved their own times

@@ -52,12 +52,12 @@ alias =
 alias-unclear =
     Please type a short name, up to 30 characters.
 alias-taken =
-    You already have a patient called { $alias }. Please choose another name, such as "{ $alias } B".
+    You already have a patient called { $alias }. Please choose another name, such as “{ $alias } B”.
 programme =
     Which programme for { $alias }? You see the doses before anything is sent.
     .empty = 📝 Empty plan
 when =
-    <b>When does { $alias } exercise?</b> Tap days and times on or off, or type them, for example "mon thu 8:00 18:30". Times are the patient's own.
+    <b>When does { $alias } exercise?</b> Tap days and times on or off, or type them, for example “mon thu 8:00 18:30”. Times are the patient's own.
 
     { $slots ->
         [none] Nothing is chosen yet.
@@ -78,9 +78,9 @@ when =
     .go-on = ✅ See the doses
     .cancel = Cancel
 when-unclear =
-    I found no day and no time in that. Type them, for example "mon thu 8:00 18:30", or tap.
+    I found no day and no time in that. Type them, for example “mon thu 8:00 18:30”, or tap.
 days-unclear =
-    Please type the days, for example "mon wed fri", or tap one of the choices.
+    Please type the days, for example “mon wed fri”, or tap one of the choices.
 times-unclear =
     I couldn't read a time in that. Please type it like 08:00.
 hand-over =

@@ -33,7 +33,7 @@ score-one-of-two =
 score-zero =
     Do you mean 0, no pain at all? Please tap or type the number.
 same-effort =
-    The last time, on { $day }, you said “{ $effort }”. Is it the same now? Then type "yes", or tap how it was.
+    The last time, on { $day }, you said “{ $effort }”. Is it the same now? Then type “yes”, or tap how it was.
 same-as =
     { $today ->
         [yes] { $what ->

@@ -168,7 +168,8 @@ how =
 timer =
     ⏱ <b>{ $exercise }</b>
     { $paused ->
-        [yes] Paused:{" "}
+        [yes] Paused
+    {""}
        *[no] {""}
     }{ $what ->
         [go] Set { $set } of { $sets }{ $side ->
@@ -180,7 +181,7 @@ timer =
             [left] , left side
             [right] , right side
            *[none] {""}
-        }: { $reps } times at your own pace, then tap "Set done"
+        }: { $reps } times at your own pace, then tap “Set done”
        *[rest] Rest, { $seconds } s to go; then set { $set } of { $sets }{ $side ->
             [left] , left side
             [right] , right side
@@ -220,7 +221,7 @@ hard-managed =
     .none = None of it
     .unsure = I'm not sure
 count-unclear =
-    Please type just one number, for example 7, or "not sure".
+    Please type just one number, for example 7, or “not sure”.
 hard-easier =
     { $therapist } has agreed to an easier step for this one: <b>{ $exercise }</b>, { $dose }. Would you like to do that instead?
     .take = 👍 Do the easier one

@@ -40,9 +40,9 @@ change-to =
         [soreness] Molestias musculares: ¿qué anoto?
         [sore_where] Dónde lo notabas: ¿qué anoto?
         [morning_pain] Dolor al día siguiente: ¿qué anoto?
-        [mood] Tu ánimo: ¿cuál debería ser?
-        [energy] Tu energía: ¿cuál debería ser?
-        [sleep] Tu sueño: ¿cuál debería ser?
+        [mood] Tu ánimo: ¿qué anoto?
+        [energy] Tu energía: ¿qué anoto?
+        [sleep] Tu sueño: ¿qué anoto?
         [hurt_where] ¿Dónde dolía{ $exercise ->
             [none] {""}
            *[other] {" "}con { $exercise }
@@ -79,5 +79,5 @@ effort-name =
     { $value ->
         [easy] muy fácil
         [hard] muy difícil
-       *[right] adecuado
+       *[right] bien así
     }

@@ -37,18 +37,18 @@ progress-week =
     { $due ->
         [0] En los últimos 7 días no tocaban ejercicios.
         [one] { $done ->
-            [0] En los últimos 7 días tocaban ejercicios una vez, y no era el día. A veces pasa. { $hold ->
+            [0] En los últimos 7 días tocaban ejercicios una vez y no pudo ser. A veces pasa. { $hold ->
                 [yes] {""}
                *[no] Puedes volver a empezar cuando te sientas con ganas: /today
             }
            *[other] En los últimos 7 días tocaban ejercicios una vez, y los hiciste.
         }
        *[other] { $done ->
-            [0] En los últimos 7 días tocaban ejercicios { $due } veces, y no eran los días. A veces pasa. { $hold ->
+            [0] En los últimos 7 días tocaban ejercicios { $due } veces y no pudo ser. A veces pasa. { $hold ->
                 [yes] {""}
                *[no] Puedes volver a empezar cuando te sientas con ganas: /today
             }
-           *[other] En los últimos 7 días hiciste { $done } de { $due }, del todo o en parte.
+           *[other] En los últimos 7 días hiciste { $done } de { $due } sesiones, enteras o en parte.
         }
     }
 progress-total =
@@ -87,10 +87,10 @@ progress-rating =
     }{ $weeks ->
         [all] , en las 4 semanas
        *[last] {""}
-    }: sobre todo { $now }{ $was ->
+    }: casi siempre { $now }{ $was ->
         [none] {""}
         [same] , como antes
-       *[other] , antes { $was }
+       *[other] ; al principio, { $was }
     }.
 progress-few =
     { $kind ->

@@ -363,23 +363,23 @@ practice-ok =
 practice-fine =
     Bien. Puedes cambiarlo cuando quieras con /settings; ahí también dices cuándo te ausentas y quién te sustituye.
 practice-days =
-    ¿Qué días trabajas? Toca, o escríbelos, por ejemplo "lun mar jue".
+    ¿Qué días trabajas? Toca, o escríbelos, por ejemplo “lun mar jue”.
     .workdays = De lunes a viernes
     .daily = Todos los días
     .mwf = Lun, mié, vie
     .tts = Mar, jue, sáb
     .back = ◀ Atrás
 practice-hours =
-    ¿De qué hora a qué hora? Toca, o escríbelo, por ejemplo "8:30 a 16:00".
+    ¿De qué hora a qué hora? Toca, o escríbelo, por ejemplo “8:30 a 16:00”.
     .h0816 = 08:00 a 16:00
     .h0818 = 08:00 a 18:00
     .h0917 = 09:00 a 17:00
     .h1220 = 12:00 a 20:00
     .back = ◀ Atrás
 practice-hours-unclear =
-    Necesito un principio y un final, por ejemplo "8:30 a 16:00".
+    Necesito un principio y un final, por ejemplo “8:30 a 16:00”.
 practice-hours-order =
-    El final tiene que ser más tarde que el principio, el mismo día. Por ejemplo "8:30 a 16:00".
+    El final tiene que ser más tarde que el principio, el mismo día. Por ejemplo “8:30 a 16:00”.
 practice-zone =
     Supongo que estás en { $zone }, donde son las { $time }. Si no es así, escribe qué hora marca ahora tu reloj, por ejemplo 15:10, o tu ciudad, o una zona como Europe/Madrid.
     .back = ◀ Atrás
@@ -404,15 +404,15 @@ practice-weekly =
     .off = Desactivar
     .back = ◀ Atrás
 practice-weekly-unclear =
-    Di un solo día, por ejemplo "viernes", o "desactivar".
+    Di un solo día, por ejemplo “viernes”, o “desactivar”.
 practice-away =
-    ¿Cuándo te ausentas? Escribe el primer y el último día, por ejemplo "3.8. a 17.8." o "mañana a viernes"; para un solo día basta ese día. Primero el día y luego el mes.
+    ¿Cuándo te ausentas? Escribe el primer y el último día, por ejemplo “3.8. a 17.8.” o “mañana a viernes”; para un solo día basta ese día. Primero el día y luego el mes.
     .today = Solo hoy
     .tomorrow = Solo mañana
     .here = Estoy aquí
     .back = ◀ Atrás
 practice-away-unclear =
-    No pude leerlo. Escribe el primer y el último día así: "3.8. a 17.8.", primero el día y luego el mes.
+    No pude leerlo. Escribe el primer y el último día así: “3.8. a 17.8.”, primero el día y luego el mes.
 practice-away-order =
     El último día no puede ser anterior al primero ni a hoy, y una ausencia dura medio año como mucho. Escribe los dos días otra vez.
 practice-instead =

@@ -33,7 +33,7 @@ country =
 country-type =
     Escribe el nombre de tu país, por favor.
 country-unknown =
-    Todavía no conozco ese país. Escribe su nombre de otra forma, por ejemplo "México" o "MX", o elige el país cuyo número de emergencias te sirva.
+    Todavía no conozco ese país. Escribe su nombre de otra forma, por ejemplo “México” o “MX”, o elige el país cuyo número de emergencias te sirva.
 zone =
     Gracias. El número de emergencias que te voy a mostrar es el <b>{ $emergency }</b>. ¿Es correcto? ¿Y son las <b>{ $time }</b> donde estás?
     .yes = ✅ Sí
@@ -41,9 +41,9 @@ zone =
 zone-time =
     ¿Qué hora es donde estás? Escríbela, por ejemplo 14:05.
 zone-unclear =
-    No encontré un huso horario para eso. Escribe la hora que marca ahora tu reloj, por ejemplo 14:05.
+    No encontré una zona horaria para eso. Escribe la hora que marca ahora tu reloj, por ejemplo 14:05.
 await-confirm =
-    Gracias, es todo lo que necesito. Ahora se le pide a { $therapist } que confirme que eres tú. Te escribiré en cuanto lo haga; después podrás empezar con tus ejercicios.
+    Gracias, es todo lo que necesito. Ahora { $therapist } tiene que confirmar que eres tú. Te escribiré en cuanto lo haga; después podrás empezar con tus ejercicios.
 
     Si necesitas ayuda ahora mismo, llama al <b>{ $emergency }</b>.
 not-you =

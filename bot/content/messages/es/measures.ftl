@@ -6,9 +6,9 @@ measure =
        *[no] { $own ->
             [yes] A { $therapist } le gustaría saber qué te importa: hasta tres actividades tuyas que quieras hacer mejor ({ $title }). Son uno o dos minutos.
            *[no] A { $therapist } le gustaría saber cómo estás. { $title }: { $count ->
-                [one] una pregunta corta.
-               *[other] { $count } preguntas cortas.
-            } Puedes saltarte cualquiera.
+                [one] una pregunta corta. Puedes saltártela.
+               *[other] { $count } preguntas cortas. Puedes saltarte cualquiera.
+            }
         }
     } { $therapist } verá tus respuestas.
     .start = ▶️ Empezar
@@ -28,7 +28,7 @@ measure-noted =
     Gracias, anotado.
 measure-goal =
     { $number ->
-        [1] ¿Qué te gustaría hacer y te cuesta por tu problema? Escribe una actividad, por ejemplo "subir escaleras".
+        [1] ¿Qué te gustaría hacer y te cuesta por tu problema? Escribe una actividad, por ejemplo “subir escaleras”.
        *[other] ¿Y otra más? Puedes nombrar hasta { $most }.
     }
     .none = Eso es todo
@@ -109,8 +109,8 @@ screen-words =
         [medicines_more] ¿Cuáles y para qué? Escríbelo con tus palabras.
         [surgery_more] ¿Qué fue, en qué fecha, y te han dicho que no hagas algo?
         [falls_more] ¿Cuántas veces, y te hiciste daño?
-        [equipment] ¿Qué tienes en casa para ejercicios, por ejemplo una colchoneta, una banda, una silla firme, pesas?
-       *[likes] ¿Qué forma de moverte te gusta, y cuál nada?
+        [equipment] ¿Qué tienes en casa para hacer ejercicio, por ejemplo una colchoneta, una banda, una silla firme, pesas?
+       *[likes] ¿Qué forma de moverte te gusta y cuál no?
     }
     .skip = Saltar
 screen-count =

@@ -42,7 +42,7 @@ sent-none =
     Últimamente no has enviado nada. Para contarle algo a tu terapeuta, envía /report.
 taken-back =
     Retirado: { $what }. { $told ->
-        [yes] El mensaje de { $therapist } dice ahora eso, en lugar de lo que decía. No estaba marcado como visto, pero pudo haber estado en la pantalla.
+        [yes] En el chat de { $therapist } ya no se lee; solo pone que lo retiraste. No estaba marcado como visto, pero pudo haber estado en la pantalla.
        *[no] { $therapist } aún no tenía ningún mensaje sobre esto.
     }{ $rated ->
         [yes] {" "}Tu puntuación sigue en tu registro.
@@ -56,4 +56,4 @@ take-back-urgent =
     Si fue un error, cuéntaselo a { $therapist } con /report. Si necesitas ayuda ahora, llama al <b>{ $emergency }</b>.
 report-taken-back = ↩️ R-{ $number } · { $alias } lo retiró ({ $at })
 thread-withdrawn = ↩️ lo retiró antes de que se viera
-media-taken-back = ↩️
+media-taken-back = ↩️ Retirado

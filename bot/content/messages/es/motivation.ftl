@@ -3,13 +3,13 @@
 cheer =
     Una cosa más: ¿quieres un mensaje corto cuando alcances algo, por ejemplo tu quinta sesión o una semana de ejercicios? Trata solo de ti, nunca de otras personas, y puedes quitarlo cuando quieras.
 
-    ¿Y una vez a la semana, una breve mirada atrás?
+    ¿Y, una vez a la semana, un breve resumen de cómo te fue?
     .all = Las dos cosas
     .milestones = Solo los logros
     .no = Ninguna, gracias
 cheer-chosen =
     { $choice ->
-        [all] De acuerdo. Te contaré tus logros, y { $day } hacia las 18:00 llega una mirada atrás a tu semana. Puedes cambiarlo en /settings.
+        [all] De acuerdo. Te contaré tus logros, y { $day } hacia las 18:00 recibirás un resumen de tu semana. Puedes cambiarlo en /settings.
         [milestones] De acuerdo, te contaré tus logros. Puedes cambiarlo en /settings.
        *[no] De acuerdo, nada de eso. Si cambias de idea, está en /settings.
     } Tus próximos ejercicios llegan a su hora; /today los empieza ahora.
@@ -29,7 +29,7 @@ cheer-total =
        *[other] Has llegado a { $count } sesiones: van { $total } desde el principio, enteras o en parte.
     }
 cheer-week =
-    Termina tu primera semana: de { $due } sesiones hiciste { $done }, enteras o en parte.
+    Ya pasó tu primera semana: hiciste { $done } de { $due } sesiones, enteras o en parte.
 cheer-streak =
     Van { $count } sesiones seguidas. Los días libres y los días en que no era posible no restan.
 cheer-goal =

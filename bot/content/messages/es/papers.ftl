@@ -111,7 +111,7 @@ sheet-chart-alt =
 sheet-plan =
     Versión { $version }{ $programme ->
         [none] {""}
-       *[other] , a partir de «{ $programme }»
+       *[other] , a partir de “{ $programme }”
     }. { $slots }.
 sheet-no-times = Como se acordó, sin horas fijas
 sheet-tier =
@@ -161,7 +161,7 @@ sheet-more =
        *[other] No se muestran { $count } anteriores.
     }
 sheet-method =
-    El dolor y las molestias son valoraciones de la propia persona, de 0 (nada) a 10 (lo peor imaginable). Los resúmenes son medianas; «máximo» es la valoración más alta durante una sesión; – es sin valorar, que no es 0. Las sesiones previstas no cuentan los días de descanso, excusados, en pausa o parados por seguridad. «Ritmo» compara el tiempo entre los pasos en el teléfono con el mínimo que piden las dosis (a su ritmo: la mitad o más; rápido: una quinta parte o más); quien hace los ejercicios y pulsa después también sale como «pulsado seguido», así que es información y no un juicio. Este informe describe; no hace ningún diagnóstico. Sus ejercicios no han sido revisados por un profesional clínico, salvo que la clínica diga otra cosa.
+    El dolor y las molestias son valoraciones de la propia persona, de 0 (nada) a 10 (lo peor imaginable). Los resúmenes son medianas; “máximo” es la valoración más alta durante una sesión; – es sin valorar, que no es 0. Las sesiones previstas no cuentan los días de descanso, excusados, en pausa o parados por seguridad. “Ritmo” compara el tiempo entre los pasos en el teléfono con el mínimo que piden las dosis (a su ritmo: la mitad o más; rápido: una quinta parte o más); quien hace los ejercicios y pulsa después también sale como “pulsado seguido”, así que es información y no un juicio. Este informe describe; no hace ningún diagnóstico. Sus ejercicios no han sido revisados por un profesional clínico, salvo que la clínica diga otra cosa.
 sheet-footer =
     { $clinic ->
         [none] HEP Coach
@@ -236,7 +236,7 @@ handout-head =
 handout-step =
     { $step ->
         [1] Escanea el código con la cámara del teléfono. Abre Telegram, una aplicación gratuita; si no la tienes, el teléfono ofrece instalarla antes. El código sirve una vez, para una persona, hasta { $until }.
-        [2] Toca «Iniciar» y responde unas preguntas cortas. Te avisará a tus horas, te acompañará en los ejercicios y podrás decir en cualquier momento si algo duele.
+        [2] Toca “Iniciar” y responde unas preguntas cortas. Te avisará a tus horas, te acompañará en los ejercicios y podrás decir en cualquier momento si algo duele.
        *[3] ¿No tienes el teléfono a mano? Haz los ejercicios con esta hoja. Es el mismo plan.
     }
 handout-qr = Código QR de tu invitación personal. La dirección está debajo.
@@ -261,7 +261,7 @@ log-how =
 log-whose =
     ¿Para quién? Abre antes su ficha o escribe el nombre: <code>/log Ann 12 min</code>.
 log-unknown =
-    No encuentro una única persona llamada «{ $name }» para la que puedas anotar tiempo. Escribe el nombre como está en /patients.
+    No encuentro una única persona llamada “{ $name }” para la que puedas anotar tiempo. Escribe el nombre como está en /patients.
 logged =
     🧮 { $minutes ->
         [one] 1 minuto

@@ -23,11 +23,31 @@ card-plain =
        *[other] , { $rest } s de descanso entre series.
     }
     { $cues }
-    Ten cuidado: { $watch }{ $note ->
+    Ten cuidado. { $watch }{ $note ->
         [none] {""}
        *[other]
     {""}
     Nota: { $note }
+    }
+how-plain =
+    <b>{ $exercise }</b>
+    { $out ->
+        [0] {""}
+       *[other] Ritmo: { $out } s para moverte, { $back } s para volver.
+    }
+    { $intensity ->
+        [talk_test] Intensidad: que aún puedas hablar, pero no cantar.
+       *[none] {""}
+    }
+    Deberías notar: { $feel }
+    No deberías notar: { $not_feel }
+    Ten cuidado. { $cautions ->
+        [none] {""}
+       *[other] { $cautions }{" "}
+    }Para si el dolor llega a { $stop_at } de 10 o si notas un adormecimiento nuevo. Después de una operación, no pases de lo que te haya permitido quien te operó.
+    { $ask_first ->
+        [none] {""}
+       *[other] Pregunta antes a tu terapeuta si { $ask_first }
     }
 closing-plain =
     Eso es todo por hoy: { $total ->
@@ -45,3 +65,8 @@ closing-plain =
        *[other] Anotado: { $answers }.
     }
 chosen-plain = <b>Respondido: { $answer }</b>
+sent-line-plain =
+    R-{ $number }, { $at }, { $what }{ $said ->
+        [none] {""}
+       *[other] {" "}“{ $said }”
+    }: { $state }

@@ -4,7 +4,7 @@ plan-file =
     { $name ->
         [none] ¿De quién es este plan?
        *[other] No conozco a nadie a tu cargo con el nombre “{ $name }”. ¿De quién es este plan?
-    } Toca o escribe el nombre. También puedes ponerlo como texto del archivo, o como "patient: …" dentro de él.
+    } Toca o escribe el nombre. También puedes ponerlo como texto del archivo, o como “patient: …” dentro de él.
 plan-file-large =
     Ese archivo es demasiado grande para un plan: como mucho { $most } kB. No se ha guardado nada.
 plan-file-gone =
@@ -33,7 +33,7 @@ file-too-large =
 file-not-text =
     no es texto; guárdalo como UTF-8.
 file-no-plan =
-    no hay ningún plan dentro; empieza con "exercises:".
+    no hay ningún plan dentro; empieza con “exercises:”.
 file-yaml =
     no se puede leer como YAML; mira la sangría, los dos puntos y las comillas aquí y en la línea de arriba.
 file-alias =
@@ -41,20 +41,20 @@ file-alias =
 file-too-deep =
     hay demasiados niveles para un plan.
 file-key-twice =
-    "{ $what }" está dos veces; deja una.
+    “{ $what }” está dos veces; deja una.
 file-missing =
-    falta "{ $what }"; añádelo aquí.
+    falta “{ $what }”; añádelo aquí.
 file-unknown-key =
-    no existe la clave "{ $what }"; { file-near }
+    no existe la clave “{ $what }”; { file-near }
 file-choice =
-    { $what } no puede ser "{ $value }"; { file-near }
+    { $what } no puede ser “{ $value }”; { file-near }
 file-near =
     { $near ->
         [none] { $known ->
             [none] quítalo.
            *[other] usa una de: { $known }.
         }
-       *[other] ¿querías decir "{ $near }"?
+       *[other] ¿querías decir “{ $near }”?
     }
 file-low =
     { $what } es { $value }, demasiado bajo; usa { $least } o más.
@@ -65,28 +65,28 @@ file-long =
 file-many =
     { $what } tiene demasiadas entradas; como mucho { $most }.
 file-time =
-    "{ $value }" no es una hora; escríbela como "08:00".
+    “{ $value }” no es una hora; escríbela como “08:00”.
 file-date =
-    { $what } es "{ $value }"; escribe una fecha como 2026-04-01.
+    { $what } es “{ $value }”; escribe una fecha como 2026-04-01.
 file-number =
-    { $what } es "{ $value }"; escribe un número entero.
+    { $what } es “{ $value }”; escribe un número entero.
 file-text =
     { $what } está vacío o no es texto; escribe un texto.
 file-list =
     { $what } no es una lista; escribe [a, b], o cada entrada en su línea con un guion.
 file-group =
-    { $what } no es un grupo de claves; escribe debajo líneas "clave: valor", con sangría.
+    { $what } no es un grupo de claves; escribe debajo líneas “clave: valor”, con sangría.
 file-no-exercise =
-    no existe el ejercicio "{ $value }"; { $near ->
+    no existe el ejercicio “{ $value }”; { $near ->
         [none] /library los muestra todos.
-       *[other] ¿querías decir "{ $near }"?
+       *[other] ¿querías decir “{ $near }”?
     }
 file-exercise-twice =
-    "{ $value }" ya está en la línea { $first }; deja uno.
+    “{ $value }” ya está en la línea { $first }; deja uno.
 file-no-programme =
-    no existe el programa "{ $value }"; { file-near }
+    no existe el programa “{ $value }”; { file-near }
 file-no-limit =
-    no existe el límite "{ $value }"; { file-near }
+    no existe el límite “{ $value }”; { file-near }
 file-no-times =
     di cuándo: o bien days: y times:, o bien slots:, pero no ambos.
 file-end-first =

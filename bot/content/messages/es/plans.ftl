@@ -17,7 +17,7 @@ build =
     }
 
     { $lines ->
-        [none] Todavía no hay ejercicios. Escribe un nombre, por ejemplo "puente", o toca Añadir.
+        [none] Todavía no hay ejercicios. Escribe un nombre, por ejemplo “puente”, o toca Añadir.
        *[other] { $lines }
     }
 
@@ -146,7 +146,7 @@ build-at =
     En pausa hasta el { $held }
     }
 
-    Toca, o escribe: "3x12", "descanso 45", "mantener 5", "izquierdo", "carga 2 kg", "nota despacio".
+    Toca, o escribe: “3x12”, “descanso 45”, “mantener 5”, “izquierdo”, “carga 2 kg”, “nota despacio”.
     .sets = Series
     .reps = Repeticiones
     .hold-s = Mantener
@@ -199,8 +199,8 @@ build-ladder =
     .back = ‹ Volver
 ladder-step =
     { $exercise }, { $dose } · { $trigger ->
-        [offer] se ofrece tras "muy difícil", solo ese día
-        [too_hard] tras un "muy difícil"
+        [offer] se ofrece tras “muy difícil”, solo ese día
+        [too_hard] tras un “muy difícil”
         [unsettled] tras una mañana sin calmarse
         [easy] tras dos veces demasiado fáciles
        *[done] tras dos veces completas
@@ -242,7 +242,7 @@ build-text =
         [load] ¿Con qué{ $exercise ->
             [none] {""}
            *[other] {" "}({ $exercise })
-        }? Por ejemplo "banda roja" o "2 kg".
+        }? Por ejemplo “banda roja” o “2 kg”.
         [about] ¿Qué leerá la persona junto a él{ $exercise ->
             [none] {""}
            *[other] {" "}({ $exercise })
@@ -294,7 +294,7 @@ build-when =
     }
     { $setting }
 
-    Toca, o escribe días y horas, por ejemplo "lun mié vie 8:00 18:30". Las horas son las de la persona.
+    Toca, o escribe días y horas, por ejemplo “lun mié vie 8:00 18:30”. Las horas son las de la persona.
     .daily = Todos los días
     .workdays = De lunes a viernes
     .mwf = Lun, mié, vie
@@ -339,9 +339,9 @@ build-limits =
        *[no] Valen los límites de la clínica.
     } Dolor de 0 a 10:
     Leve o algo de dolor: se continúa.
-    Desde "parar": se deja ese ejercicio y lo sabes hoy.
-    Desde "fuerte": se pregunta por las señales de peligro.
-    Desde "no empezar" antes de una sesión: no empieza.
+    Desde “parar”: se deja ese ejercicio y lo sabes hoy.
+    Desde “fuerte”: se pregunta por las señales de peligro.
+    Desde “no empezar” antes de una sesión: no empieza.
     .standard = Los de la clínica
     .back = ‹ Plan
 build-limit =
@@ -483,7 +483,7 @@ build-whose =
 build-no-patient =
     No conozco a nadie a tu cargo con el nombre “{ $name }”. Toca un nombre o escríbelo tal como está ahí.
 build-unclear =
-    No encuentro ningún ejercicio llamado “{ $text }”. Escribe otro nombre, o una dosis como "3x12" mientras un ejercicio está abierto; 📚 /library los muestra todos.
+    No encuentro ningún ejercicio llamado “{ $text }”. Escribe otro nombre, o una dosis como “3x12” mientras un ejercicio está abierto; 📚 /library los muestra todos.
 build-number =
     Escribe un número entero de { $low } a { $high }.
 build-too-long =
@@ -495,7 +495,7 @@ build-no-dose =
 build-from-file =
     Tomado de tu archivo. Míralo y después publica.
 build-times =
-    Escribe una o más horas, por ejemplo 08:00 o "8:00 18:30".
+    Escribe una o más horas, por ejemplo 08:00 o “8:00 18:30”.
 build-end-first =
     El final quedaría antes del inicio; queda como estaba.
 build-date-past =

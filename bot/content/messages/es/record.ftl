@@ -129,9 +129,9 @@ saved =
     <b>Tus respuestas guardadas</b>
     { $lines }
 
-    Aparecen debajo de «¿Qué le escribo?», y con un toque se envía una. Toca una papelera para borrar.
+    Aparecen debajo de “¿Qué le escribo?”, y con un toque se envía una. Toca una papelera para borrar.
     .add = ➕ Añadir una
-saved-none = Todavía no tienes respuestas guardadas. Añade una y aparecerá debajo de «¿Qué le escribo?», para enviarla con un toque.
+saved-none = Todavía no tienes respuestas guardadas. Añade una y aparecerá debajo de “¿Qué le escribo?”, para enviarla con un toque.
 saved-line = <b>{ $number }.</b> { $text }
 saved-new =
     Escribe la respuesta tal como la leerá quien la reciba.
@@ -143,13 +143,13 @@ saved-gone = Esa respuesta guardada ya no está, así que no va nada a nadie.
 # — en pausa, terminado, abierto otra vez —
 
 halt-until =
-    ¿Cuánto tiempo hacen pausa los ejercicios de { $alias }? Toca, o escribe hasta cuándo, por ejemplo «9.3.», «lunes» o «10 días».
+    ¿Cuánto tiempo hacen pausa los ejercicios de { $alias }? Toca, o escribe hasta cuándo, por ejemplo “9.3.”, “lunes” o “10 días”.
     .d3 = 3 días
     .w1 = 1 semana
     .w2 = 2 semanas
     .w4 = 4 semanas
     .cancel = Cancelar
-halt-unclear = Necesito un día posterior a hoy, dentro de los próximos seis meses: «9.3.», «lunes» o «10 días».
+halt-unclear = Necesito un día posterior a hoy, dentro de los próximos seis meses: “9.3.”, “lunes” o “10 días”.
 halt-why =
     { $days ->
         [one] Una pausa de 1 día.
@@ -169,7 +169,7 @@ halt-reason =
 halted-told =
     { $therapist } ha puesto tus ejercicios en pausa hasta: <b>{ $until }</b>{ $reason ->
         [none] {""}
-       *[other] {" "}(«{ $reason }»)
+       *[other] {" "}(“{ $reason }”)
     }. Hasta entonces no te los recordaré; ese día siguen por sí solos. Puedes escribir a { $therapist } con /report.
 
     En una emergencia llama al <b>{ $emergency }</b>.
@@ -209,7 +209,7 @@ ending =
         [none] {""}
        *[other]
     {""}
-    Tus palabras: «{ $words }»
+    Tus palabras: “{ $words }”
     }
     .yes = 🏁 Terminar
     .words = ✏️ Añadir palabras

@@ -7,17 +7,17 @@ record-kept =
        *[other] hasta { $months } meses después de terminar tu tratamiento aquí
     }
 privacy =
-    <b>Qué se guarda:</b> tu nombre aquí, tu país y huso horario, tus ejercicios, respuestas, puntuaciones y mensajes, y si diste tu consentimiento y cuándo. Ni teléfono ni dirección.
+    <b>Qué se guarda:</b> tu nombre aquí, tu país y zona horaria, tus ejercicios, respuestas, puntuaciones y mensajes, y si diste tu consentimiento y cuándo. Ni teléfono ni dirección.
     <b>Para qué:</b> para que tu terapeuta pueda ajustar tus ejercicios y se entere cuando algo duele. Para nada más.
     <b>Quién lo ve:</b> tu terapeuta, quien le sustituya y la persona responsable del equipo de tu { the-clinic }. Cada vez queda anotada.
     <b>Dónde:</b> en la base de datos de la propia clínica, cifrado. Telegram también guarda este chat en sus servidores; no está cifrado de extremo a extremo.
     <b>Cuánto tiempo:</b> { record-kept }.
 
-    /export te envía todo lo guardado. /stop acaba con todos los mensajes. /delete borra tus datos. Para vaciar el propio chat, usa "Eliminar chat" en Telegram.
+    /export te envía todo lo guardado. /stop acaba con todos los mensajes. /delete borra tus datos. Para vaciar el propio chat, usa “Eliminar chat” en Telegram.
     .delete = Borrar mis datos
     .withdraw = Retirar el permiso
 privacy-therapist =
-    <b>Qué se guarda:</b> los nombres que tus pacientes tienen aquí, país y huso horario, planes, respuestas, puntuaciones, avisos y mensajes, y lo que decides sobre ellos. De ti: tu nombre aquí, tu horario, y qué historial leíste o cambiaste y cuándo.
+    <b>Qué se guarda:</b> los nombres que tus pacientes tienen aquí, país y zona horaria, planes, respuestas, puntuaciones, avisos y mensajes, y lo que decides sobre ellos. De ti: tu nombre aquí, tu horario, y qué historial leíste o cambiaste y cuándo.
     <b>Para qué:</b> para atender a tus pacientes; el registro de quién leyó qué les protege y te protege.
     <b>Quién lo ve:</b> terapeuta de cada paciente, quien sustituya o lea con permiso, y la persona responsable del equipo de la { the-clinic }.
     <b>Dónde:</b> en la base de datos de la propia clínica, cifrado. Telegram también guarda este chat en sus servidores; no está cifrado de extremo a extremo, así que no escribas aquí nombres completos.
@@ -49,7 +49,7 @@ deleted =
        *[no] Tus datos aquí están borrados.
     } No recibirás más mensajes míos.
 
-    Lo que guarda Telegram es este chat. Para vaciarlo, abre el menú del chat y elige "Eliminar chat", para ambas partes. Si enviaste fotos o mensajes de voz, se van con él.
+    Lo que guarda Telegram es este chat. Para vaciarlo, abre el menú del chat y elige “Eliminar chat”, para ambas partes. Si enviaste fotos o mensajes de voz, se van con él.
 
     En una emergencia llama al <b>{ $emergency }</b>. Para volver algún día, pide en tu { the-clinic } una invitación nueva.
 patient-deleted =
@@ -62,11 +62,11 @@ patient-deleted =
     }
     Los mensajes sobre esta persona siguen en este chat hasta que los borres aquí en Telegram; por favor, hazlo.
 withdraw =
-    ¿Retirar tu consentimiento? Entonces no preguntaré, guardaré ni enviaré nada más, y se le dirá a { $therapist }. Lo que ya está guardado sigue ahí hasta que envíes /delete.
+    ¿Retirar tu consentimiento? Entonces no preguntaré, guardaré ni enviaré nada más, y { $therapist } lo sabrá. Lo que ya está guardado sigue ahí hasta que envíes /delete.
     .yes = Sí, retirarlo
     .no = No, seguir igual
 consent-withdrawn =
-    Hecho: tu consentimiento queda retirado y no recibirás más mensajes míos. Se le dirá a { $therapist }. Desde ahora nada de lo que toques o escribas aquí se guarda ni se comunica a nadie.
+    Hecho: tu consentimiento queda retirado y no recibirás más mensajes míos. { $therapist } lo sabrá. Desde ahora nada de lo que toques o escribas aquí se guarda ni se comunica a nadie.
     Para que también se borre lo guardado, envía /delete. Para volver, envía /start; te pediré otra vez tu consentimiento.
 no-consent = No hay ningún consentimiento tuyo que retirar.
 consent-still-off = De acuerdo. No guardo ni envío nada más. Si cambias de idea, envía /start.

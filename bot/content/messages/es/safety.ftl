@@ -39,14 +39,13 @@ still-stopped =
 stopped =
     Tus ejercicios están en pausa.
     .message = ✍️ Escribir mensaje
-    .mistake = Estoy bien, un error
+    .mistake = Fue un error
 stopped-mistake =
     Gracias. Lo he añadido al aviso para { $therapist }. Tus ejercicios siguen en cuanto { $therapist } lo diga.
 
     Si a pesar de todo te sientes mal, llama al <b>{ $emergency }</b>.
 checklist =
-    Primero, revisemos algo. ¿Tienes ahora alguna de estas cosas?
-    Si es grave, no sigas con esta lista: llama al <b>{ $emergency }</b>. También puedes escribir qué te pasa.
+    ¿Tienes ahora algo de esto? Si es grave, no sigas leyendo: llama al <b>{ $emergency }</b>.
     .rf1 = Pecho: dolor/presión
     .rf2 = Me falta el aire
     .rf3 = Cara, brazo o habla
@@ -63,7 +62,7 @@ checklist =
 checklist-unsure =
     <b>Si no sabrías decir, no te arriesgues: llama al { $emergency } o habla hoy con un médico.</b> No esperes una respuesta aquí.
 
-    ¿Cuál de estas podría ser? Si es seguro que ninguna, toca "Nada de esto".
+    ¿Cuál de estas podría ser? Si es seguro que ninguna, toca “Nada de esto”.
 checklist-clear =
     De acuerdo, nada de esto. Si algo cambia, envía /unwell o llama al <b>{ $emergency }</b>.
 soft =

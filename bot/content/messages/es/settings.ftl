@@ -15,7 +15,7 @@ settings =
     <b>Idioma:</b> español
     <b>Horas de silencio:</b> { $quiet ->
         [none] ninguna
-       *[other] { $quiet }; entonces no llega nada por sí solo, salvo a las horas que elegiste
+       *[other] { $quiet }; entonces no te escribo por mi cuenta, salvo a las horas que elegiste
     }{ $weekly ->
         [none] {""}
        *[other]
@@ -23,7 +23,7 @@ settings =
     <b>Resumen semanal:</b> { $weekly }
     }
 
-    Toca lo que quieras cambiar, o escríbelo, por ejemplo "mis horas son las 8 y las 18:30".
+    Toca lo que quieras cambiar, o escríbelo, por ejemplo “mis horas son las 8 y las 18:30”.
     .times = 🕗 Horas
     .days = 📅 Días
     .zone = 🌍 Zona horaria
@@ -64,7 +64,7 @@ settings-toggled =
             [streaks] {" "}(cuántas sesiones previstas van seguidas)
             [milestones] {" "}(unas palabras al llegar a un número redondo)
             [plain] {" "}(sin imágenes, textos más cortos)
-            [steps] {" "}("Hecho" cuenta una serie)
+            [steps] {" "}(“Hecho” cuenta una serie)
            *[weekly] {""}
         }
        *[no] no
@@ -99,21 +99,21 @@ settings-closed = Tus ajustes quedan guardados. Para cambiar algo, envía /setti
 settings-no-plan = { $therapist } todavía no tiene nada previsto para ti
 settings-city = { $city }, { $country }: ahora las { $time }
 settings-times-count =
-    { $therapist } tiene previsto { $count ->
+    { $therapist } ha previsto { $count ->
         [one] una vez
        *[other] { $count } veces
     } al día para ti, y yo leí { $said }. Dame tantas horas como están previstas. Para hacer más o menos, pregúntale a { $therapist } con /report.
 settings-times-same =
     Ese día ya tienes una hora a las { $at }. Elige otra, por favor.
 settings-days-count =
-    { $therapist } tiene previsto { $count ->
+    { $therapist } ha previsto { $count ->
         [one] un día
        *[other] { $count } días
     } a la semana para ti, y yo leí { $said }. Elige tantos como están previstos. Para hacer más o menos, pregúntale a { $therapist } con /report.
 set-times =
     <b>Horas:</b> { $slots }
 
-    Toca para mover una media hora, o escríbelas, por ejemplo "8:00 y 18:30". { $therapist } decidió cuántas veces; tú eliges cuándo. Una hora que elijas puede caer en tus horas de silencio.
+    Toca para mover una media hora, o escríbelas, por ejemplo “8:00 y 18:30”. { $therapist } decidió cuántas veces; tú eliges cuándo. Una hora que elijas puede caer en tus horas de silencio.
     .sooner = Media hora antes
     .after = Media hora después
     .back = ⬅️ Volver
@@ -122,10 +122,10 @@ set-days =
 
     { $count ->
         [7] Tu plan tiene ejercicios todos los días, así que no hay días que elegir. Para hacer menos, pregúntale a { $therapist } con /report.
-       *[other] { $therapist } tiene previsto { $count ->
+       *[other] { $therapist } ha previsto { $count ->
         [one] un día
        *[other] { $count } días
-    } a la semana; tú eliges cuáles. Toca los días y luego Guardar. O escríbelos, por ejemplo "lun mié vie", o "sáb y dom libres".
+    } a la semana; tú eliges cuáles. Toca los días y luego Guardar. O escríbelos, por ejemplo “lun mié vie”, o “sáb y dom libres”.
     }
     .d0 = lun
     .d1 = mar
@@ -159,7 +159,7 @@ set-quiet =
        *[other] { $quiet }
     }
 
-    En esas horas no llega nada por sí solo, salvo los ejercicios a una hora que elegiste y las respuestas urgentes de tu terapeuta. Toca, o escríbelas, por ejemplo "22 a 7".
+    En esas horas no te escribo por mi cuenta, salvo para los ejercicios a una hora que elegiste y para las respuestas urgentes de tu terapeuta. Toca, o escríbelas, por ejemplo “22 a 7”.
     .q2108 = 21:00–08:00
     .q2207 = 22:00–07:00
     .q2306 = 23:00–06:00
@@ -181,12 +181,12 @@ set-unclear =
     No pude leerlo. Escríbelo así, por favor: { $what }. Para escribirle a { $therapist }, envía /report.
 settings-example =
     { $what ->
-        [set_times] "8:00 y 18:30"
-        [set_days] "lun mié vie"
-        [set_country] "España"
-        [set_tongue] "español"
-        [set_quiet] "22 a 7"
-       *[set_weekly] "domingo"
+        [set_times] “8:00 y 18:30”
+        [set_days] “lun mié vie”
+        [set_country] “España”
+        [set_tongue] “español”
+        [set_quiet] “22 a 7”
+       *[set_weekly] “domingo”
     }
 
 for-good =
@@ -207,13 +207,13 @@ pause =
     .other = Otra cosa
     .cancel = Cancelar
 pause-until =
-    ¿Qué día seguimos? Toca, o escríbelo, por ejemplo "domingo", "3 de diciembre" o "en 10 días".
+    ¿Qué día seguimos? Toca, o escríbelo, por ejemplo “domingo”, “3 de diciembre” o “en 10 días”.
     .sunday = El domingo
     .week = En una semana
     .fortnight = En dos semanas
     .cancel = Cancelar
 pause-unclear =
-    Necesito un día por venir, dentro de un año. Escríbelo, por favor, por ejemplo "domingo", "3 de diciembre" o "en 10 días".
+    Necesito un día por venir, dentro de un año. Escríbelo, por favor, por ejemplo “domingo”, “3 de diciembre” o “en 10 días”.
 pause-set =
     { $why ->
         [holiday] Que disfrutes del descanso.
@@ -229,7 +229,7 @@ paused-not =
     Tus ejercicios no están en pausa. Envía /today para hacerlos ahora.
 welcome-back =
     Hola otra vez, { $name }. { $early ->
-        [yes] Qué bien tenerte aquí antes.
+        [yes] Qué bien tenerte aquí antes de lo previsto.
        *[no] Hoy cuenta.
     } { $asked ->
         [yes] Llevas { $days } días sin ejercicios, así que le pregunté a { $therapist } si seguimos como antes. Te avisaré.
@@ -259,7 +259,7 @@ comeback-decided =
     { $alias } se entera: { $action ->
         [full] la dosis completa otra vez.
         [lighter] dosis menores hasta el { $day }, y luego la dosis completa.
-       *[call] llamarás antes. Los ejercicios esperan; después toca "Dosis completa" o "Menos" en el aviso.
+       *[call] llamarás antes. Los ejercicios esperan; después toca “Dosis completa” o “Menos” en el aviso.
     }
 
 rule-own-times = movió sus propias horas

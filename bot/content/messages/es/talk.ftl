@@ -157,11 +157,11 @@ language =
 language-set =
     Listo: desde ahora te escribo en español. Los ejercicios que ya están en la pantalla se quedan como estaban.
 leave =
-    ¿Quieres dejarlo? No recibirías más mensajes míos, y se le dirá a { $therapist }.
+    ¿Quieres dejarlo? No recibirías más mensajes míos, y { $therapist } lo sabrá.
     .yes = Sí, dejarlo
     .no = No, me quedo
 left =
-    Hecho: no recibirás más mensajes míos, y se le dirá a { $therapist }. Para volver, envía /start.
+    Hecho: no recibirás más mensajes míos, y { $therapist } lo sabrá. Para volver, envía /start.
 stopped-all =
     Pediste no recibir más mensajes, así que tus ejercicios están desactivados y lo que escribes aquí no le llega a nadie. Si algo te preocupa, contacta con tu { clinic-by-phone }; en una emergencia llama al <b>{ $emergency }</b>.
 

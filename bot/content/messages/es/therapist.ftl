@@ -52,12 +52,12 @@ alias =
 alias-unclear =
     Escribe un nombre corto, de hasta 30 caracteres.
 alias-taken =
-    Ya tienes a alguien con el nombre { $alias }. Elige otro nombre, por ejemplo "{ $alias } B".
+    Ya tienes a alguien con el nombre { $alias }. Elige otro nombre, por ejemplo “{ $alias } B”.
 programme =
     ¿Qué programa para { $alias }? Verás las dosis antes de que se envíe nada.
     .empty = 📝 Plan vacío
 when =
-    <b>¿Cuándo hace los ejercicios { $alias }?</b> Toca días y horas para ponerlos o quitarlos, o escríbelos, por ejemplo "lun jue 8:00 18:30". Las horas son las de tu paciente.
+    <b>¿Cuándo hace los ejercicios { $alias }?</b> Toca días y horas para ponerlos o quitarlos, o escríbelos, por ejemplo “lun jue 8:00 18:30”. Las horas son las de tu paciente.
 
     { $slots ->
         [none] Todavía no hay nada elegido.
@@ -78,9 +78,9 @@ when =
     .go-on = ✅ Ver las dosis
     .cancel = Cancelar
 when-unclear =
-    No encontré ningún día ni ninguna hora ahí. Escríbelos, por ejemplo "lun jue 8:00 18:30", o toca.
+    No encontré ningún día ni ninguna hora ahí. Escríbelos, por ejemplo “lun jue 8:00 18:30”, o toca.
 days-unclear =
-    Escribe los días, por ejemplo "lun mié vie", o toca una de las opciones.
+    Escribe los días, por ejemplo “lun mié vie”, o toca una de las opciones.
 times-unclear =
     No encontré una hora ahí. Escríbela así: 08:00.
 hand-over =
@@ -431,7 +431,7 @@ wrote-kept =
         [none] {""}
        *[other]
     {""}
-    «{ $text }»
+    “{ $text }”
     }
 wrote-unreachable =
     Ahora no se puede contactar aquí con { $alias }: aún no se ha unido, lo ha dejado o ha bloqueado el bot. Busca otra vía, por favor.

@@ -33,7 +33,7 @@ score-one-of-two =
 score-zero =
     ¿Quieres decir 0, nada de dolor? Toca o escribe el número, por favor.
 same-effort =
-    La última vez, el { $day }, dijiste “{ $effort }”. ¿Es igual ahora? Entonces escribe "sí", o toca cómo fue.
+    La última vez, el { $day }, dijiste “{ $effort }”. ¿Es igual ahora? Entonces escribe “sí”, o toca cómo fue.
 same-as =
     { $today ->
         [yes] { $what ->

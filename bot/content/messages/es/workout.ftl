@@ -168,7 +168,8 @@ how =
 timer =
     ⏱ <b>{ $exercise }</b>
     { $paused ->
-        [yes] En pausa:{" "}
+        [yes] En pausa
+    {""}
        *[no] {""}
     }{ $what ->
         [go] Serie { $set } de { $sets }{ $side ->
@@ -180,7 +181,7 @@ timer =
             [left] , lado izquierdo
             [right] , lado derecho
            *[none] {""}
-        }: { $reps } veces a tu ritmo, y luego toca "Serie hecha"
+        }: { $reps } veces a tu ritmo, y luego toca “Serie hecha”
        *[rest] Descanso, quedan { $seconds } s; luego serie { $set } de { $sets }{ $side ->
             [left] , lado izquierdo
             [right] , lado derecho
@@ -220,7 +221,7 @@ hard-managed =
     .none = Nada
     .unsure = No lo sé
 count-unclear =
-    Escribe un solo número, por ejemplo 7, o "no lo sé".
+    Escribe un solo número, por ejemplo 7, o “no lo sé”.
 hard-easier =
     { $therapist } ha previsto un paso más fácil para este: <b>{ $exercise }</b>, { $dose }. ¿Quieres hacerlo en su lugar?
     .take = 👍 Hacer el más fácil
@@ -271,7 +272,7 @@ pain-after =
 effort =
     ¿Y cómo fue en general?
     .easy = Muy fácil
-    .right = Adecuado
+    .right = Bien así
     .hard = Muy difícil
 note =
     ¿Hay algo más que { $therapist } deba saber? Escríbelo o toca abajo.
@@ -309,7 +310,7 @@ recorded-effort =
     { $value ->
         [easy] en general muy fácil
         [hard] en general muy difícil
-       *[right] en general adecuado
+       *[right] en general bien así
     }
 recorded-wellbeing =
     { $what ->
@@ -384,7 +385,7 @@ check-done =
     { $outcome ->
         [tell] Gracias. Queda guardado para { $therapist }, que decide contigo cómo seguir. Hasta entonces, mejor menos que más.
         [hold] Gracias. La próxima vez haz lo mismo, no más. { $therapist } puede ver esto en tu registro.
-       *[continue] Gracias. Así se puede seguir.
+       *[continue] Gracias. Puedes seguir así.
     }{ $waiting ->
         [yes] {" "}Los ejercicios de hoy te esperan cuando quieras.
        *[no] {""}
