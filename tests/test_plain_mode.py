@@ -9,7 +9,8 @@ from fluent.syntax import ast, parse
 from bot.coach.effects import Words
 from bot.content.library import load
 from bot.content.words import Wording, undecorated
-from bot.rehearsal import Patient, Script, play, read
+from bot.rehearsal import play
+from bot.script import Patient, Script, read
 
 FOLDER = Path(__file__).parent / "conversations"
 MESSAGES = Path(__file__).parent.parent / "bot/content/messages"
