@@ -27,6 +27,7 @@ class Bench:
     store: Store
     folder: Path
     url: str
+    therapist: tuple[int, Phone]
     patients: list[tuple[int, Phone]] = field(default_factory=list)
     processes: list[ForkServerProcess] = field(default_factory=list)
     said: int = 0
@@ -121,8 +122,9 @@ async def bench(url: str, folder: Path, patients: int = 10) -> AsyncIterator[Ben
     (folder / "clinic.toml").write_text("")
     now = datetime.now(UTC)
     async with stored(url) as store:
-        made: Any = Bench(box, store, folder, url)
-        tom = await add_staff(store, rules(), "Tom", Role.LEAD, _started(box, "Tom").chat_id, now)
+        toms = _started(box, "Tom")
+        tom = await add_staff(store, rules(), "Tom", Role.LEAD, toms.chat_id, now)
+        made: Any = Bench(box, store, folder, url, (tom.id, toms))
         for i in range(patients):
             phone = _started(box, f"P{i}")
             patient = await add_patient(

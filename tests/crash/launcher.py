@@ -14,12 +14,18 @@ from typing import Any
 
 import bot.app
 from bot.__main__ import cli
+from bot.calls import Calls
 from bot.content.library import load
 from bot.intake import Inlet
 from bot.outcomes import Outcomes
 from bot.pace import Pace
+from bot.reports.desk import Desk
+from bot.reports.press import Press
 from bot.storage.cases import Cases
+from bot.storage.drafts import Drafts
+from bot.storage.facts import Facts
 from bot.storage.inbox import Inbox
+from bot.turn import Turns
 from bot.worker import Worker
 
 _LIBRARY = load()
@@ -34,6 +40,16 @@ POINTS: dict[str, tuple[type, str, bool]] = {
     "before the turn's commit": (Inbox, "done", True),
     "after the turn's commit": (Worker, "_one", True),
     "after a send, before its mark": (Outcomes, "sent_well", False),
+}
+# At these a therapist's work is in the middle of something.
+DESK_POINTS: dict[str, tuple[type, str, bool]] = {
+    "a plan file fetched, not read": (Calls, "fetch", True),
+    "a plan file read, not committed": (Turns, "read_file", True),
+    "a draft kept, not committed": (Drafts, "keep", True),
+    "a plan added, not committed": (Facts, "add_plan", True),
+    "a report saved, not committed": (Facts, "save_report", True),
+    "a picture being drawn": (Press, "draw", False),
+    "a picture drawn, not sent": (Desk, "draw", True),
 }
 
 
@@ -55,7 +71,7 @@ def _run(env: dict[str, str], log: str, point: str, handled: str) -> None:
     bot.app.load = lambda: _LIBRARY  # type: ignore[attr-defined]
     bot.app.Pace = lambda _per_second: Pace(10_000, 0)  # type: ignore[assignment, misc]
     if point:
-        owner, name, first = POINTS[point]
+        owner, name, first = {**POINTS, **DESK_POINTS}[point]
         setattr(owner, name, _deadly(getattr(owner, name), first))
     if handled:
         Inbox.done = _noting(Inbox.done, handled)  # type: ignore[method-assign]
