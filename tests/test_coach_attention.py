@@ -267,7 +267,7 @@ def test_everybody_has_a_line_with_numbers_and_trends() -> None:
         "⚠ <b>Ann</b>: 5 of 6 in 7 days, 18 of 19 in 28 · pain ▂▂▂▂▂▄▄▄▄▄ 4 (was 2) · soreness ▂▂▂▂▂ 2 · 1 open report",
         "<b>Ben</b>: nothing was due in 7 days · pain – · soreness –",
     ]
-    assert "7 días 5 de 6, 28 días 18 de 19 · dolor ▂▂▂▂▂▄▄▄▄▄ 4 (antes 2)" in text(page, "es")
+    assert "5 de 6 en 7 días, 18 de 19 en 28 · dolor ▂▂▂▂▂▄▄▄▄▄ 4 (antes 2)" in text(page, "es")
 
 
 @pytest.mark.parametrize("count", [1, 6, 7, 30, 31, 100])
