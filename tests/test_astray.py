@@ -367,7 +367,7 @@ async def test_the_easier_step_is_seen_before_it_is_agreed_to(clinic: OpenClinic
     for step in ("/new", "Cleo"):
         maya.text(step)
         await clinic.settle()
-    for step in ("Low back, first steps", "Every day", "08:00"):
+    for step in ("Low back, first steps", "See the doses"):
         maya.tap(step)
         await clinic.settle()
     assert "Bridge: 2 sets of 10 (easier step: 2 sets of 6)" in clinic.heard("maya")[-1]
