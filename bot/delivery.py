@@ -111,7 +111,7 @@ class Delivery:
         self.nudge()
         async with self._looping:  # what it had claimed just then is under way now
             pass
-        if self._sending:
+        if self._under_way:
             await asyncio.wait(self._under_way, timeout=within_s)
         left = (*self._under_way, *self._making)  # a file that is being made is made again by whoever comes next
         for task in left:

@@ -202,8 +202,8 @@ class Letters:
         if not answer or shown.label.startswith(_CHANGING) or len(asked["text"]) >= _ROOMY:
             return _change(to, shown.message_id, left, now)
         chosen = self._for(to).text(to.language, Words("chosen", {"answer": answer.removeprefix(_TICK)}))
-        field = "caption" if "picture" in asked or asked["method"] not in ("send", "edit") else "text"
-        return _change(to, shown.message_id, {field: f"{asked['text']}\n\n{chosen}", **left}, now)
+        pictured = "picture" in asked or "chart" in asked or asked["method"] not in ("send", "edit")
+        return _change(to, shown.message_id, {"caption" if pictured else "text": f"{asked['text']}\n\n{chosen}", **left}, now)
 
 
 def _json(payload: Mapping[str, Any]) -> str:

@@ -19,7 +19,7 @@ from bot.cast import Past, add_history
 from bot.charts import chart_png
 from bot.coach.decide import decide
 from bot.coach.effects import Chart, Say
-from bot.coach.events import Answered, Commanded, Looked, Said
+from bot.coach.events import Answered, Commanded, Looked, LookedBack, Said
 from bot.coach.model import Case, Outcome, Report, Tier, Workout, WorkoutStatus
 from bot.content.words import Wording
 from bot.letters import Letters
@@ -484,6 +484,29 @@ async def test_a_picture_that_telegram_puts_off_comes_with_the_next_try(clinic: 
     for _ in range(3):
         await clinic.later(minutes=1)
     assert [m.kind for m in phone.messages if m.sender == "bot"].count("photo") == 1
+
+
+@pytest.mark.parametrize("drawn", [True, False])
+async def test_the_button_below_a_picture_goes_with_its_answer(
+    clinic: OpenClinic, drawn: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def refused(*_: object, **__: object) -> None:
+        raise BadRequest("Photo_invalid_dimensions")
+
+    if not drawn:
+        monkeypatch.setattr(type(clinic.app.delivery._sending._calls._bot), "send_photo", refused)
+    phone = clinic.phones["ann"]
+    async with clinic.app.store.transaction() as tx:
+        await clinic.app.turns.tell(tx, clinic.people["ann"].id, LookedBack(weekly=True))
+    clinic.app.delivery.nudge()
+    await clinic.settle()
+    (week,) = [m for m in phone.messages if m.keyboard]
+    assert week.kind == ("photo" if drawn else "text")
+    phone.tap("No more summaries")
+    await clinic.settle()
+    assert not week.keyboard
+    assert ((week.caption if drawn else week.text) or "").endswith("✓ 🔕 No more summaries")
+    assert {r.status for r in await clinic.outbox(chat_id=phone.chat_id)} == {"sent"}
 
 
 async def test_the_overview_that_comes_by_itself_is_read_before_its_picture_is_drawn(

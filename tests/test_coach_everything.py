@@ -241,7 +241,9 @@ def test_nobody_can_come_in_by_leaving() -> None:
         case = ann(standing=standing, stage=Stage("leave"))
         left = decide(case, Answered("leave", "yes"), RULES, MONDAY).case
         assert (left.person.standing, left.person.chat_id) == (Standing.INVITED, None)
-    assert decide(replace(left, person=ANN), Answered("rejoin", "yes"), RULES, MONDAY).effects == ()
+    here = replace(left, person=ANN)  # who is with us already has nowhere to come back to, and is told so
+    again = decide(here, Answered("rejoin", "yes"), RULES, MONDAY)
+    assert (heard(again), again.case) == (["button-gone"], here)
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,16 @@ def test_a_phrase_is_never_hidden_by_what_stands_around_it(before: str, pair: tu
     assert flag in screen(f"{before} {phrase} {after}", *KEYWORDS).flags
 
 
+@pytest.mark.parametrize("text", ["me me duele la rodilla", "tell me me and my wife did it", "Me, me!"])
+def test_a_small_word_typed_twice_is_no_danger_sign(text: str) -> None:
+    assert screen(text, *KEYWORDS).flags == ()
+
+
+@pytest.mark.parametrize("text", ["me meé", "anoche me mee encima", "mee la cama"])
+def test_what_sounds_like_it_is(text: str) -> None:
+    assert screen(text, *KEYWORDS).flags == ("RF4",)
+
+
 @pytest.mark.parametrize(
     ("text", "soft"),
     [

@@ -474,6 +474,24 @@ async def test_stopping_waits_for_the_claim_in_hand_and_leaves_nothing_running(
     assert clinic.heard("ann") == []
 
 
+async def test_stopping_while_nothing_but_a_file_is_made_leaves_it_to_whoever_comes_next(
+    clinic: OpenClinic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    making = asyncio.Event()
+
+    async def for_ever(_: object) -> None:
+        making.set()
+        await asyncio.Event().wait()
+
+    delivery = clinic.app.delivery
+    monkeypatch.setattr(delivery._sending._desk, "draw", for_ever)
+    clinic.phones["ann"].text("/progress")
+    await making.wait()
+    await until(lambda: not delivery._under_way)
+    await delivery.stop()
+    assert delivery.idle
+
+
 async def test_a_file_that_was_passed_on_goes_by_telegrams_own_id(clinic: OpenClinic) -> None:
     for kind, shared in (
         ("photo", clinic.phones["ann"].photo("<look> & see")),

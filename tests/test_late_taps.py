@@ -281,3 +281,41 @@ async def test_who_is_erased_is_told_that_nothing_is_kept_and_whom_to_call(clini
     async with clinic.app.store.reading() as tx:
         raw = (await tx.connection.scalars(select(tables.inbox.c.raw))).all()
     assert not any("chest" in text for text in raw)
+
+
+# What is told late is no repeat of what is told of today
+
+
+def two_days() -> Case:
+    """Ann with the workout of three weeks ago and the one of today."""
+    case = standing_at({})
+    (old,) = case.workouts
+    return case.with_workout(replace(old, key=f"{LATER:%y%m%d}0800", local_date=LATER.date()))
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)], ids=["late first", "today first"])
+@pytest.mark.parametrize(("ask", "values"), [("hurt_score", "53"), ("pain_after", "66"), ("pain_before", "76")])
+def test_pain_of_another_day_is_a_report_of_its_own(ask: str, values: str, order: tuple[int, int]) -> None:
+    case = two_days()
+    for which, value in zip(order, values, strict=True):
+        case = decide(case, Answered(ask, value, case.workouts[which].key, 1), RULES, LATER).case
+    told = {r.workout: (r.count, r.details.get("day"), str(r.details["score"])) for r in case.reports}
+    days = ("2026-03-02", None)
+    assert told == {case.workouts[w].key: (1, days[w], v) for w, v in zip(order, values, strict=True)}
+
+
+def test_a_danger_sign_of_today_does_not_bear_the_day_of_an_old_pain() -> None:
+    case = two_days()
+    case = decide(case, Answered("pain_after", "9", case.workouts[0].key, 0), RULES, LATER).case
+    case = decide(case, Said("I have chest pain"), RULES, LATER + timedelta(minutes=5)).case
+    old, now = case.reports
+    assert (old.details["day"], old.details["flags"]) == ("2026-03-02", "RF10")
+    assert "day" not in now.details
+    assert (now.tier.value, now.details["flags"]) == ("T0", "RF1")
+
+
+def test_an_old_pain_does_not_change_the_day_of_a_danger_sign_of_today() -> None:
+    case = two_days()
+    case = decide(case, Said("I have chest pain"), RULES, LATER).case
+    case = decide(case, Answered("pain_after", "9", case.workouts[0].key, 0), RULES, LATER + timedelta(minutes=5)).case
+    assert [r.details.get("day") for r in case.reports] == [None, "2026-03-02"]

@@ -24,12 +24,12 @@ def raise_report(
     workout: str = "",
     details: dict[str, str | int] | None = None,
 ) -> Report:
-    """Open a report, or count a repeat of the same rule and exercise within 24 h; in the digest, while it is unread.
+    """Open a report, or count a repeat of the same rule, exercise and day within 24 h; in the digest, while unread.
 
     A repeat is told again only if its tier or its score is higher, or a red flag is new, than what was told before.
     """
     details = details or {}
-    known = _repeated(talk, tier, rule, exercise)
+    known = _repeated(talk, tier, rule, exercise, workout, details.get("day"))
     if known:
         merged = replace(known, count=known.count + 1, last_at=talk.now, workout=workout or known.workout)
         return _changed(talk, merged, tier, details)
@@ -165,7 +165,11 @@ def over(talk: Talk, rule: str) -> None:
             closed(talk, report)
 
 
-def _repeated(talk: Talk, tier: Tier, rule: str, exercise: str) -> Report | None:
+def _repeated(
+    talk: Talk, tier: Tier, rule: str, exercise: str, workout: str, day: str | int | None
+) -> Report | None:
+    """The report that this is one more of. What is told late of an earlier day is no repeat of what is told of today:
+    together they would bear one day."""
     since = talk.now - timedelta(hours=talk.limits.alert.dedup_h)
     return next(
         (
@@ -175,6 +179,7 @@ def _repeated(talk: Talk, tier: Tier, rule: str, exercise: str) -> Report | None
             and r.waits
             and (r.last_at > since or r.tier is tier is Tier.DIGEST)
             and rule not in _NEVER_MERGED
+            and (r.workout == workout or r.details.get("day") == day)
         ),
         None,
     )

@@ -70,18 +70,19 @@ def stop(
         talk.unschedule(kind)
     talk.be(safety_hold=True)
     talk.stand("stopped")
-    into = into or _alarm(talk)
-    facts = {**(details or {}), "flags": " ".join(flags), **({"said": said} if said else {})}
+    details = details or {}
+    into = into or next((a for a in _alarms(talk) if a.details.get("day") == details.get("day")), None)
+    facts = {**details, "flags": " ".join(flags), **({"said": said} if said else {})}
     if into:
         add(talk, into, Tier.NOW, **facts)
     else:
         raise_report(talk, Tier.NOW, rule, workout=workout or (current.key if current else ""), details=facts)
 
 
-def _alarm(talk: Talk) -> Report | None:
-    """The report that stopped everything, while it waits: another danger sign belongs to it."""
-    urgent = [r for r in talk.case.reports if r.tier is Tier.NOW and r.waits]
-    return urgent[-1] if urgent else None
+def _alarms(talk: Talk) -> list[Report]:
+    """The reports that stopped everything, while they wait, the newest first: another danger sign of the same day
+    belongs to it, and none is told with the day of another."""
+    return [r for r in reversed(talk.case.reports) if r.tier is Tier.NOW and r.waits]
 
 
 def unwell(talk: Talk, ref: str = "") -> None:
@@ -139,8 +140,7 @@ def frozen_reply(talk: Talk) -> None:
 
 def mistaken(talk: Talk) -> None:
     """The patient says that they are OK: the therapist is told, and alone resumes."""
-    alarm = _alarm(talk)
-    if alarm:
+    for alarm in _alarms(talk)[:1]:
         add(talk, alarm, patient_says="ok")
     talk.say("stopped-mistake", therapist=talk.therapist.alias, given=talk.emergency())
 
