@@ -203,7 +203,9 @@ class Letters:
             return _change(to, shown.message_id, left, now)
         chosen = self._for(to).text(to.language, Words("chosen", {"answer": answer.removeprefix(_TICK)}))
         pictured = "picture" in asked or "chart" in asked or asked["method"] not in ("send", "edit")
-        return _change(to, shown.message_id, {"caption" if pictured else "text": f"{asked['text']}\n\n{chosen}", **left}, now)
+        return _change(
+            to, shown.message_id, {"caption" if pictured else "text": f"{asked['text']}\n\n{chosen}", **left}, now
+        )
 
 
 def _json(payload: Mapping[str, Any]) -> str:

@@ -662,3 +662,17 @@ async def test_an_upload_that_stalls_holds_up_nothing_urgent(
     moving_on.set()
     await clinic.settle()
     assert [len(phone.messages) for phone in crowd] == [1] * 40
+
+
+async def test_what_is_deleted_does_not_make_its_chat_rest(clinic: OpenClinic, monkeypatch: pytest.MonkeyPatch) -> None:
+    kinds: list[str] = []
+
+    async def wait(_chat: int, kind: str, **_: object) -> bool:
+        kinds.append(kind)
+        return True
+
+    monkeypatch.setattr(clinic.app.delivery._pace, "wait", wait)
+    gone = '{"method": "delete", "text": "", "buttons": [], "label": "draft:1"}'
+    await clinic.post(letter(1002, payload=gone), letter(1002, "below"))
+    await clinic.settle()
+    assert kinds == ["edit", "message"]

@@ -165,9 +165,7 @@ def over(talk: Talk, rule: str) -> None:
             closed(talk, report)
 
 
-def _repeated(
-    talk: Talk, tier: Tier, rule: str, exercise: str, workout: str, day: str | int | None
-) -> Report | None:
+def _repeated(talk: Talk, tier: Tier, rule: str, exercise: str, workout: str, day: str | int | None) -> Report | None:
     """The report that this is one more of. What is told late of an earlier day is no repeat of what is told of today:
     together they would bear one day."""
     since = talk.now - timedelta(hours=talk.limits.alert.dedup_h)
