@@ -7,7 +7,7 @@ from bot.coach import reports
 from bot.coach.adherence import dose_percent
 from bot.coach.effects import Arg, Words
 from bot.coach.events import Answered, DueKind
-from bot.coach.model import Outcome, Tier, Workout, WorkoutStatus
+from bot.coach.model import Outcome, ReportStatus, Tier, Workout, WorkoutStatus
 from bot.coach.patient import cheering, comeback, measuring, timer
 from bot.coach.patient.checkin import schedule_check
 from bot.coach.patient.ratings import Answers, corrected, noted, rated, report_score
@@ -48,7 +48,7 @@ def status_of(talk: Talk, workout: Workout) -> WorkoutStatus:
 
 
 def close(talk: Talk, workout: Workout) -> None:
-    """Say what was recorded and who will see it."""
+    """Say what was recorded and who will see it. A report that was seen meanwhile is not announced as still unseen."""
     talk.stand()
     mine = [r for r in talk.case.reports if r.workout == workout.key]
     talk.say(
@@ -59,7 +59,7 @@ def close(talk: Talk, workout: Workout) -> None:
         total=len(workout.items),
         answers=_recorded(workout),
         therapist=talk.therapist.alias,
-        told="yes" if any(r.tier is not Tier.DIGEST for r in mine) else "no",
+        told="yes" if any(r.tier is not Tier.DIGEST and r.status is ReportStatus.OPEN for r in mine) else "no",
         summary="yes" if any(r.tier is Tier.DIGEST for r in mine) else "no",
     )
     cheering.finished(talk, workout)
