@@ -115,9 +115,7 @@ def test_the_caption_says_what_was_done_since_the_beginning_and_what_does_not_co
     assert "Since the beginning: 3 workouts.\nNot counted: 1 excused, 1 while paused." in caption(case)
     assert "in a row" not in caption(case)
     wanting = replace(ANN.preferences, streaks=True)
-    assert "Due workouts in a row: 3 now, 3 at best." in caption(
-        replace(case, person=replace(ANN, preferences=wanting))
-    )
+    assert "Workouts in a row: 3 now, 3 at best." in caption(replace(case, person=replace(ANN, preferences=wanting)))
     held = replace(ANN, preferences=wanting, safety_hold=True)
     assert "in a row" not in caption(replace(case, person=held))
 
@@ -152,8 +150,8 @@ def test_changes_of_the_plan_are_marked_where_they_began() -> None:
         ([past(2), past(1, S.PARTIAL), past(0, S.MISSED)], "you did 2 of 3, in full or in part."),
         ([past(9), past(1, S.EXCUSED)], "In the last 7 days no exercises were due."),
         ([past(1)], "exercises were due once, and you did them."),
-        ([past(1, S.MISSED)], "exercises were due once, and it was not the day for them. That happens."),
-        ([past(2, S.MISSED), past(1, S.MISSED)], "exercises were due 2 times, and they were not the days"),
+        ([past(1, S.MISSED)], "exercises were due once, and it didn't work out. That happens."),
+        ([past(2, S.MISSED), past(1, S.MISSED)], "exercises were due 2 times, and it didn't work out"),
         ([past(1, S.EXCUSED)], "In all 4 weeks none were due."),
     ],
 )
@@ -258,7 +256,7 @@ def test_the_words_have_week_by_week_what_the_picture_has() -> None:
     assert "2 Mar: 1 still open" in caption(case)
     told = caption(case, LOOKED)
     assert "9 Feb: 5 done, 1 not done · pain 4/3/– · soreness 1" in told
-    assert "\nPlan: v2 (20 Feb)\nReports: T0 ×2 (28 Feb)\n" in told
+    assert "\nPlan: v2 (20 Feb)\nReports: urgent ×2 (28 Feb)\n" in told
     assert "16 feb: 7 hechas · dolor" in caption(case, language="es")
 
 

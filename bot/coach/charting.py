@@ -156,13 +156,13 @@ def _versions(talk: Talk) -> Arg:
 def _reports(talk: Talk) -> Arg:
     """How many of each day, by their most urgent tier, "" for none: the signs above the picture."""
     words: dict[str, Arg] = {
-        str(flag.at): _dated(talk, f"{flag.tier} ×{flag.count}" if flag.count > 1 else flag.tier, flag.at)
+        str(flag.at): _dated(talk, Words("chart-flag", {"tier": flag.tier, "count": flag.count}), flag.at)
         for flag in flags_of(talk)[-_MOST_FLAGS:]
     }
     return Words("listed", words) if words else ""
 
 
-def _dated(talk: Talk, what: str, at: int) -> Words:
+def _dated(talk: Talk, what: Arg, at: int) -> Words:
     return Words("chart-dated", {"what": what, "day": short(first_day(talk) + timedelta(days=at))})
 
 

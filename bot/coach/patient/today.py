@@ -168,15 +168,19 @@ def timely(talk: Talk) -> bool:
 
 
 def _outline(talk: Talk, items: tuple[Item, ...]) -> dict[str, Arg]:
-    hour = talk.local_now.hour
     kit = dict.fromkeys(thing for item in items for thing in talk.rules.exercises[item.exercise].equipment if thing)
     return {
         "name": talk.me.alias,
-        "part": "morning" if hour < 12 else "afternoon" if hour < 18 else "evening",
+        "part": _part_of_day(talk.local_now.hour),
         "count": len(items),
         "minutes": minutes(talk, items),
         "kit": Words("listed", {thing: Words("kit", {"thing": thing}) for thing in kit}) if kit else "",
     }
+
+
+def _part_of_day(hour: int) -> str:
+    """In English the evening begins at 18:00; in Spanish "buenas noches" waits for the night."""
+    return "morning" if hour < 12 else "afternoon" if hour < 18 else "evening" if hour < 21 else "night"
 
 
 def minutes(talk: Talk, items: tuple[Item, ...]) -> int:

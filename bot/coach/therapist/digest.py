@@ -130,19 +130,21 @@ def _why(reasons: tuple[Reason, ...]) -> Words:
 
 
 def _weekly(talk: Talk, event: Surveyed, known: Known) -> None:
-    """Those who need attention first, with why; then everybody, as pictures with the same in words below each. Nobody
-    is there yet: nothing, unless it is asked for."""
+    """Those who need attention first, with why, unless the day's digest just above has said it; then everybody, as
+    pictures with the same in words below each. Nobody is there yet: nothing, unless it is asked for."""
     dedupe = "" if event.asked else f"weekly:{talk.me.id}:{event.day}"
     priority = Priority.REPLY if event.asked else Priority.DIGEST
     joined = [(c, r) for c, r in known if c.person.standing is not Standing.INVITED]
     if not (joined or event.asked or talk.me.role is Role.LEAD):
         return
     needing = [(c, r) for c, r in joined if r]
+    told = event.daily and bool(needing)
+    listed = [] if told else needing[:_MOST_NEEDING]
     talk.say(
         "overview",
         priority=priority,
         label="weekly",
-        buttons=_patients([c.person for c, _ in needing][:_MOST_NEEDING]),
+        buttons=_patients([c.person for c, _ in listed]),
         dedupe=dedupe,
         name=talk.me.alias,
         until=date_words(event.day),
@@ -152,10 +154,11 @@ def _weekly(talk: Talk, event: Surveyed, known: Known) -> None:
             "lines",
             {
                 str(n): Words("digest-needs", {"alias": c.person.alias, "why": _why(r), "number": n})
-                for n, (c, r) in enumerate(needing[:_MOST_NEEDING], start=1)
+                for n, (c, r) in enumerate(listed, start=1)
             },
         ),
         needing_more=max(0, len(needing) - _MOST_NEEDING),
+        told="yes" if told else "no",
         colleagues=_colleagues(talk),
     )
     pages = [joined[i : i + _PER_PICTURE] for i in range(0, len(joined), _PER_PICTURE)]

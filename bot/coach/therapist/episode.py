@@ -96,8 +96,7 @@ def ended(talk: Talk, event: Ended) -> None:
             therapist=event.by.alias,
             name=talk.me.alias,
             words=event.words,
-            clinic=talk.rules.clinic.name,
-            given={**_summary(talk), **talk.emergency()},
+            given={**_summary(talk), **talk.contact()},
         )
     own = replace(talk.me.preferences, left=left or talk.me.preferences.left, paused_by=None)
     talk.be(standing=Standing.ENDED, paused_until=None, offered_to=None, preferences=own)

@@ -59,12 +59,12 @@ def said(talk: Talk, text: str) -> None:
 def _show(talk: Talk, edit: str = "") -> None:
     replies = _replies(talk)
     lines: dict[str, Arg] = {_key(t): Words("saved-line", {"number": n, "text": t}) for n, t in enumerate(replies, 1)}
-    deleting = [Button("saved", _key(t), label=f"🗑 {n}") for n, t in enumerate(replies, 1)]
+    deleting = [Button("saved", _key(t), label=Words("saved-delete", {"number": n})) for n, t in enumerate(replies, 1)]
     talk.say(
         "saved" if replies else "saved-none",
         edit=edit,
         buttons=(
-            *(tuple(deleting[i : i + 4]) for i in range(0, len(deleting), 4)),
+            *(tuple(deleting[i : i + 2]) for i in range(0, len(deleting), 2)),
             *options("saved"),
         ),
         given={"lines": Words("lines", lines)} if replies else {},

@@ -37,14 +37,14 @@ progress-week =
     { $due ->
         [0] In the last 7 days no exercises were due.
         [one] { $done ->
-            [0] In the last 7 days exercises were due once, and it was not the day for them. That happens. { $hold ->
+            [0] In the last 7 days exercises were due once, and it didn't work out. That happens. { $hold ->
                 [yes] {""}
                *[no] You can start again when you feel ready: /today
             }
            *[other] In the last 7 days exercises were due once, and you did them.
         }
        *[other] { $done ->
-            [0] In the last 7 days exercises were due { $due } times, and they were not the days for them. That happens. { $hold ->
+            [0] In the last 7 days exercises were due { $due } times, and it didn't work out. That happens. { $hold ->
                 [yes] {""}
                *[no] You can start again when you feel ready: /today
             }
@@ -59,8 +59,8 @@ progress-total =
     }{ $best ->
         [0] {""}
        *[other] { $streak ->
-            [0] {" "}Most due workouts in a row: { $best }.
-           *[other] {" "}Due workouts in a row: { $streak } now, { $best } at best.
+            [0] {" "}Most workouts in a row: { $best }.
+           *[other] {" "}Workouts in a row: { $streak } now, { $best } at best.
         }
     }
 progress-changed =
@@ -173,9 +173,18 @@ chart-mark =
     }
 chart-tier =
     { $tier ->
-        [T0] Report T0
-        [T1] Report T1
-       *[T2] Report T2
+        [T0] Urgent report
+        [T1] Report, same day
+       *[T2] Report, daily digest
+    }
+chart-flag =
+    { $tier ->
+        [T0] urgent
+        [T1] same day
+       *[T2] daily digest
+    }{ $count ->
+        [1] {""}
+       *[other] {" "}×{ $count }
     }
 chart-day =
     { $day } { $month ->

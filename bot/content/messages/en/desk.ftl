@@ -174,15 +174,18 @@ overview =
        *[other] {" "}{ $invited } invited, not joined yet.
     }
 
-    { $needing ->
-        [none] Nobody needs special attention.
-       *[other] <b>Who needs you, the most pressing first:</b>
+    { $told ->
+        [yes] Who needs you is in the message above.
+       *[no] { $needing ->
+            [none] Nobody needs special attention.
+           *[other] <b>Who needs you, the most pressing first:</b>
     { $needing }{ $needing_more ->
         [0] {""}
        *[other]
     {""}
     … and { $needing_more } more.
     }
+        }
     }{ $colleagues ->
         [none] {""}
        *[other]
@@ -265,7 +268,7 @@ weekly-milestone =
             [one] first workout done
            *[other] { $count } workouts in all
         }
-        [streak] { $count } due workouts in a row
+        [streak] { $count } workouts in a row
         [comeback] is back
         [first_week] first week done
        *[goal] a goal better

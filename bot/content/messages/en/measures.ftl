@@ -2,7 +2,7 @@
 
 measure =
     { $again ->
-        [yes] You had begun with some questions for { $therapist } ({ $title }). Would you like to go on?
+        [yes] You had begun with some questions for { $therapist }: { $title }. Would you like to go on?
        *[no] { $own ->
             [yes] { $therapist } would like to know what matters to you: up to three activities of your own that you'd like to do better ({ $title }). It takes a minute or two.
            *[no] { $therapist } would like to know how you are. { $title }: { $count ->
@@ -69,7 +69,7 @@ measure-percent-unclear =
 measure-option = { $value } – { $label }
 measure-done =
     Thank you. Your answers are kept, and shared with { $therapist }.{ $mood ->
-        [yes] {" "}If you'd like to talk to somebody before that, send /report for { $therapist }{ $crisis ->
+        [yes] {" "}If you'd like to talk to somebody, send /report for { $therapist }{ $crisis ->
             [none] {""}
            *[other] , or call { $crisis } at any hour
         }. In an emergency call <b>{ $emergency }</b>.

@@ -26,12 +26,12 @@ cheer-total =
             [1] In full or in part, it counts.
            *[other] By now there are { $total }, in full or in part.
         }
-       *[other] You have reached { $count } workouts: there are { $total } since the beginning, done in full or in part.
+       *[other] You have done { $total } workouts since the beginning, in full or in part.
     }
 cheer-week =
     Your first week is over: of { $due } workouts you did { $done }, in full or in part.
 cheer-streak =
-    That's { $count } due workouts in a row. Days off and days that didn't suit don't count against it.
+    That's { $count } workouts in a row. Days off and days that didn't suit don't count against it.
 cheer-goal =
     Your own activities: you gave them { $before } of 10 at first, and you give them { $now } now.
 cheer-off =

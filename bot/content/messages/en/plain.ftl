@@ -5,7 +5,8 @@ start-plain =
     { $part ->
         [morning] Good morning, { $name }.
         [afternoon] Good afternoon, { $name }.
-       *[evening] Good evening, { $name }.
+        [evening] Good evening, { $name }.
+       *[night] Good evening, { $name }.
     } { $count ->
         [one] 1 exercise
        *[other] { $count } exercises
@@ -50,10 +51,13 @@ how-plain =
        *[other] Ask your therapist first if { $ask_first }
     }
 closing-plain =
-    That's it for today: { $total ->
-        [one] { $done } of 1 exercise
-       *[other] { $done } of { $total } exercises
-    } done. { $told ->
+    That's it for today{ $done ->
+        [0] {""}
+       *[other] : { $total ->
+            [one] { $done } of 1 exercise
+           *[other] { $done } of { $total } exercises
+        } done
+    }. { $told ->
         [yes] Your report is on { $therapist }'s list; you'll hear when { $therapist } has seen it.
        *[no] { $therapist } can see this in your record{ $summary ->
             [yes] {" "}and gets what stood out in the next summary

@@ -7,8 +7,8 @@ access-ended =
 colleague-left =
     { $alias } no longer has access. { $count ->
         [0] Nobody was in their care.
-        [one] 1 patient has passed to you and is told at a civil hour.
-       *[other] { $count } patients have passed to you and are told at a civil hour.
+        [one] 1 patient has passed to you and is told outside the quiet hours.
+       *[other] { $count } patients have passed to you and are told outside the quiet hours.
     }
 in-other-hands =
     { $left ->
@@ -60,7 +60,7 @@ note-kept =
     }
 note-gone = That note isn't here any more.
 note-long = That is too long for one note. Please keep it under { $count } characters; what you typed has not been kept.
-note-fix = ✏️ { $number }
+note-fix = ✏️ Correct { $number }
 notes =
     <b>Notes on { $alias }</b>{ $pages ->
         [1] {""}
@@ -129,9 +129,10 @@ saved =
     <b>Your saved replies</b>
     { $lines }
 
-    They stand below “What shall I write?”, and one tap sends one. Tap a bin to delete.
+    They stand below “What shall I write?”, and one tap sends one.
     .add = ➕ Add a reply
 saved-none = You have no saved replies yet. Add one, and it stands below “What shall I write?”, to be sent with one tap.
+saved-delete = 🗑 Delete { $number }
 saved-line = <b>{ $number }.</b> { $text }
 saved-new =
     Type the reply, as patients shall read it.
@@ -239,7 +240,7 @@ ended-told =
     { $lines }
     }
 
-    I won't write to you any more, and what you write here is read by nobody. Your record stays with { the-clinic }. If something comes back, contact { the-clinic }; in an emergency call <b>{ $emergency }</b>.
+    I won't write to you any more, and what you write here is read by nobody. Your record stays with { the-clinic }. If something comes back, contact { clinic-by-phone }; in an emergency call <b>{ $emergency }</b>.
 ended-by =
     🏁 { $alias }'s episode is over. The record stays. { $stopped ->
         [yes] Nothing goes to { $alias }, who has asked for no more messages.
@@ -303,7 +304,7 @@ offered =
     .no = No
 offer-declined = All right. Nothing has changed.
 pass-declined = { $colleague } would rather not take { $alias } over. { $alias } stays in your care.
-passed-by = { $alias } is now in the care of { $therapist } and is told at a civil hour.
+passed-by = { $alias } is now in the care of { $therapist } and is told outside the quiet hours.
 passed-away = { $alias } is now in the care of { $therapist }.
 observer-told =
     { $now ->
@@ -325,8 +326,8 @@ colleague =
 dismiss =
     Take { $alias }'s access away? It works from their next tap on. { $count ->
         [0] Nobody is in their care.
-        [one] 1 patient passes to you and is told at a civil hour.
-       *[other] { $count } patients pass to you and are told at a civil hour.
+        [one] 1 patient passes to you and is told outside the quiet hours.
+       *[other] { $count } patients pass to you and are told outside the quiet hours.
     }
     .yes = Yes, take it away
     .cancel = Cancel

@@ -219,7 +219,7 @@ pause-set =
         [holiday] Enjoy your break.
         [ill] I hope you feel better soon. If you get worse, call <b>{ $emergency }</b> or send /unwell.
        *[other] That's fine.
-    } Your exercises are paused, and I'll write to you on { $day }. The days until then count neither way. { $therapist } will see it in the next summary.
+    } Your exercises are paused, and I'll write to you on { $day }. Until then no day counts as missed. { $therapist } will see it in the next summary.
 paused =
     Your exercises are paused until { $day }.
     .back-now = ▶️ Come back now

@@ -155,7 +155,7 @@ language =
     .en = English
     .es = Español
 language-set =
-    Done: from now on I'll write to you in English. Exercises that are already on the screen stay as they were.
+    Done: from now on I'll write to you in English. What is already on the screen stays as it was.
 leave =
     Would you like to stop? You'd get no more messages from me, and { $therapist } will be told.
     .yes = Yes, stop

@@ -4,7 +4,8 @@ start =
     { $part ->
         [morning] Good morning, { $name }.
         [afternoon] Good afternoon, { $name }.
-       *[evening] Good evening, { $name }.
+        [evening] Good evening, { $name }.
+       *[night] Good evening, { $name }.
     } Today: { $count ->
         [one] 1 exercise
        *[other] { $count } exercises
@@ -278,10 +279,13 @@ note =
     Is there anything else { $therapist } should know? Type it, or tap below.
     .none = Nothing else
 closing =
-    That's it for today: { $total ->
-        [one] { $done } of 1 exercise
-       *[other] { $done } of { $total } exercises
-    } done.
+    That's it for today{ $done ->
+        [0] {""}
+       *[other] : { $total ->
+            [one] { $done } of 1 exercise
+           *[other] { $done } of { $total } exercises
+        } done
+    }.
     { $answers ->
         [none] {""}
        *[other] Recorded: { $answers }.

@@ -179,9 +179,18 @@ chart-mark =
     }
 chart-tier =
     { $tier ->
-        [T0] Aviso T0
-        [T1] Aviso T1
-       *[T2] Aviso T2
+        [T0] Aviso urgente
+        [T1] Aviso del mismo día
+       *[T2] Aviso del resumen
+    }
+chart-flag =
+    { $tier ->
+        [T0] urgente
+        [T1] mismo día
+       *[T2] resumen diario
+    }{ $count ->
+        [1] {""}
+       *[other] {" "}×{ $count }
     }
 chart-day =
     { $day } { $month ->

@@ -174,15 +174,18 @@ overview =
        *[other] {" "}{ $invited } con invitación, todavía sin unirse.
     }
 
-    { $needing ->
-        [none] Nadie necesita atención especial.
-       *[other] <b>Quién te necesita, primero lo más urgente:</b>
+    { $told ->
+        [yes] Quién te necesita está en el mensaje de arriba.
+       *[no] { $needing ->
+            [none] Nadie necesita atención especial.
+           *[other] <b>Quién te necesita, primero lo más urgente:</b>
     { $needing }{ $needing_more ->
         [0] {""}
        *[other]
     {""}
     … y { $needing_more } más.
     }
+        }
     }{ $colleagues ->
         [none] {""}
        *[other]

@@ -2,7 +2,7 @@
 
 measure =
     { $again ->
-        [yes] Habías empezado con unas preguntas para { $therapist } ({ $title }). ¿Quieres seguir?
+        [yes] Habías empezado con unas preguntas para { $therapist }: { $title }. ¿Quieres seguir?
        *[no] { $own ->
             [yes] A { $therapist } le gustaría saber qué te importa: hasta tres actividades tuyas que quieras hacer mejor ({ $title }). Son uno o dos minutos.
            *[no] A { $therapist } le gustaría saber cómo estás. { $title }: { $count ->
@@ -69,7 +69,7 @@ measure-percent-unclear =
 measure-option = { $value } – { $label }
 measure-done =
     Gracias. Tus respuestas quedan guardadas y { $therapist } las verá.{ $mood ->
-        [yes] {" "}Si quieres hablar con alguien antes, envía /report para { $therapist }{ $crisis ->
+        [yes] {" "}Si quieres hablar con alguien, envía /report para { $therapist }{ $crisis ->
             [none] {""}
            *[other] {" "}o llama al { $crisis } a cualquier hora
         }. En una emergencia, llama al <b>{ $emergency }</b>.

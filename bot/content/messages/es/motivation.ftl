@@ -26,7 +26,7 @@ cheer-total =
             [1] Entera o en parte, cuenta.
            *[other] Ahora van { $total }, enteras o en parte.
         }
-       *[other] Has llegado a { $count } sesiones: van { $total } desde el principio, enteras o en parte.
+       *[other] Llevas { $total } sesiones desde el principio, enteras o en parte.
     }
 cheer-week =
     Ya pasó tu primera semana: hiciste { $done } de { $due } sesiones, enteras o en parte.

@@ -5,7 +5,8 @@ start-plain =
     { $part ->
         [morning] Buenos días, { $name }.
         [afternoon] Buenas tardes, { $name }.
-       *[evening] Buenas noches, { $name }.
+        [evening] Buenas tardes, { $name }.
+       *[night] Buenas noches, { $name }.
     } { $count ->
         [one] 1 ejercicio
        *[other] { $count } ejercicios
@@ -50,9 +51,12 @@ how-plain =
        *[other] Pregunta antes a tu terapeuta si { $ask_first }
     }
 closing-plain =
-    Eso es todo por hoy: { $total ->
-        [one] { $done } de 1 ejercicio hecho
-       *[other] { $done } de { $total } ejercicios hechos
+    Eso es todo por hoy{ $done ->
+        [0] {""}
+       *[other] : { $total ->
+            [one] { $done } de 1 ejercicio hecho
+           *[other] { $done } de { $total } ejercicios hechos
+        }
     }. { $told ->
         [yes] Tu aviso está en la lista de { $therapist }; te avisaré cuando { $therapist } lo haya visto.
        *[no] { $therapist } puede ver esto en tu registro{ $summary ->

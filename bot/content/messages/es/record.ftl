@@ -7,8 +7,8 @@ access-ended =
 colleague-left =
     { $alias } ya no tiene acceso. { $count ->
         [0] No tenía pacientes a su cargo.
-        [one] 1 paciente pasa a tu cargo y recibirá el aviso a una hora prudente.
-       *[other] { $count } pacientes pasan a tu cargo y recibirán el aviso a una hora prudente.
+        [one] 1 paciente pasa a tu cargo y recibirá el aviso fuera de las horas de silencio.
+       *[other] { $count } pacientes pasan a tu cargo y recibirán el aviso fuera de las horas de silencio.
     }
 in-other-hands =
     { $left ->
@@ -60,7 +60,7 @@ note-kept =
     }
 note-gone = Esa nota ya no está aquí.
 note-long = Es demasiado larga para una nota. No pases de { $count } caracteres, por favor; lo que has escrito no se ha guardado.
-note-fix = ✏️ { $number }
+note-fix = ✏️ Corregir { $number }
 notes =
     <b>Notas sobre { $alias }</b>{ $pages ->
         [1] {""}
@@ -129,9 +129,10 @@ saved =
     <b>Tus respuestas guardadas</b>
     { $lines }
 
-    Aparecen debajo de “¿Qué le escribo?”, y con un toque se envía una. Toca una papelera para borrar.
+    Aparecen debajo de “¿Qué le escribo?”, y con un toque se envía una.
     .add = ➕ Añadir una
 saved-none = Todavía no tienes respuestas guardadas. Añade una y aparecerá debajo de “¿Qué le escribo?”, para enviarla con un toque.
+saved-delete = 🗑 Borrar { $number }
 saved-line = <b>{ $number }.</b> { $text }
 saved-new =
     Escribe la respuesta tal como la leerá quien la reciba.
@@ -239,7 +240,7 @@ ended-told =
     { $lines }
     }
 
-    Ya no te escribiré más, y lo que escribas aquí no lo lee nadie. Tu historia se queda en { the-clinic }. Si algo vuelve, contacta con { the-clinic }; en una emergencia llama al <b>{ $emergency }</b>.
+    Ya no te escribiré más, y lo que escribas aquí no lo lee nadie. Tu historia se queda en { the-clinic }. Si algo vuelve, contacta con { clinic-by-phone }; en una emergencia llama al <b>{ $emergency }</b>.
 ended-by =
     🏁 El episodio de { $alias } ha terminado. La historia se conserva. { $stopped ->
         [yes] A { $alias } no le llega nada, porque pidió no recibir más mensajes.
@@ -303,7 +304,7 @@ offered =
     .no = No
 offer-declined = De acuerdo. No ha cambiado nada.
 pass-declined = { $colleague } prefiere no hacerse cargo de { $alias }. { $alias } sigue a tu cargo.
-passed-by = { $alias } está ahora a cargo de { $therapist } y recibirá el aviso a una hora prudente.
+passed-by = { $alias } está ahora a cargo de { $therapist } y recibirá el aviso fuera de las horas de silencio.
 passed-away = { $alias } está ahora a cargo de { $therapist }.
 observer-told =
     { $now ->
@@ -325,8 +326,8 @@ colleague =
 dismiss =
     ¿Le quito el acceso a { $alias }? Vale desde su próximo toque. { $count ->
         [0] No tiene pacientes a su cargo.
-        [one] 1 paciente pasa a tu cargo y recibirá el aviso a una hora prudente.
-       *[other] { $count } pacientes pasan a tu cargo y recibirán el aviso a una hora prudente.
+        [one] 1 paciente pasa a tu cargo y recibirá el aviso fuera de las horas de silencio.
+       *[other] { $count } pacientes pasan a tu cargo y recibirán el aviso fuera de las horas de silencio.
     }
     .yes = Sí, quitárselo
     .cancel = Cancelar

@@ -155,7 +155,7 @@ language =
     .en = English
     .es = Español
 language-set =
-    Listo: desde ahora te escribo en español. Los ejercicios que ya están en la pantalla se quedan como estaban.
+    Listo: desde ahora te escribo en español. Lo que ya está en la pantalla se queda como estaba.
 leave =
     ¿Quieres dejarlo? No recibirías más mensajes míos, y { $therapist } lo sabrá.
     .yes = Sí, dejarlo

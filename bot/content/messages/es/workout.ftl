@@ -4,7 +4,8 @@ start =
     { $part ->
         [morning] Buenos días, { $name }.
         [afternoon] Buenas tardes, { $name }.
-       *[evening] Buenas noches, { $name }.
+        [evening] Buenas tardes, { $name }.
+       *[night] Buenas noches, { $name }.
     } Hoy: { $count ->
         [one] 1 ejercicio
        *[other] { $count } ejercicios
@@ -278,9 +279,12 @@ note =
     ¿Hay algo más que { $therapist } deba saber? Escríbelo o toca abajo.
     .none = Nada más
 closing =
-    Eso es todo por hoy: { $total ->
-        [one] { $done } de 1 ejercicio hecho
-       *[other] { $done } de { $total } ejercicios hechos
+    Eso es todo por hoy{ $done ->
+        [0] {""}
+       *[other] : { $total ->
+            [one] { $done } de 1 ejercicio hecho
+           *[other] { $done } de { $total } ejercicios hechos
+        }
     }.
     { $answers ->
         [none] {""}
