@@ -25,6 +25,7 @@ from telegram.request import BaseRequest
 
 from bot.clock import Clock
 from bot.coach.rules import Clinic
+from bot.coach.screening import screen
 from bot.content.library import Library, load
 from bot.content.words import Wording
 from bot.delivery import Delivery
@@ -130,7 +131,7 @@ class App:
             listening = self._keep(self.database.listen(self._heard_of_others))
             taking_in = self._keep(self._take_in(application, _cached(may_send)))
             introducing = self._keep(introduce(application.bot, self.wording, self.store))
-            reading = self._keep(asyncio.to_thread(lambda: self.wording.simple))
+            reading = self._keep(asyncio.to_thread(self._read_ahead))
             if ticking:
                 self.clock.start()
             try:
@@ -195,6 +196,11 @@ class App:
         """What making a file needs."""
         settings = self.settings
         return Supplies(settings.clinic, settings.overrides, settings.emergency, settings.pictures)
+
+    def _read_ahead(self) -> None:
+        """What takes a moment when it is first needed, before anybody waits for it: plain mode and the danger signs."""
+        _ = self.wording.simple
+        screen("", *self.turns.rules.all_keywords)
 
     def _keep(self, work: Any) -> asyncio.Task[Any]:
         """Run a part; if it ends with an error, so does the whole: half a bot is worse than none."""
