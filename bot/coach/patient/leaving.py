@@ -35,7 +35,8 @@ def ask(talk: Talk) -> None:
 
 def gone(talk: Talk) -> None:
     """What anybody hears who has asked for no more messages: where what they write goes, and the way back."""
-    talk.ask("rejoin", key="stopped-all", given=talk.contact())
+    withdrawn = "yes" if talk.me.consent_version is None else "no"
+    talk.ask("rejoin", key="stopped-all", given=talk.contact(), withdrawn=withdrawn)
 
 
 def answered(talk: Talk, event: Answered) -> None:

@@ -153,6 +153,7 @@ def _take_back(talk: Talk, report: Report, event: Answered) -> None:
             "take-back-late",
             what=matter(report),
             state=state_words(talk, report),
+            already="yes" if report.action == TAKEN_BACK else "no",
         )
     else:
         talk.retire(event)

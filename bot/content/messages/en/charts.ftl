@@ -66,11 +66,11 @@ progress-total =
 progress-changed =
     Your plan changed: { $days }.
 progress-uncounted =
-    Not counted: { $excused ->
-        [0] { $paused } while paused
-       *[other] { $excused } excused{ $paused ->
+    Not counted either way: { $excused ->
+        [0] { $paused } during a pause
+       *[other] { $excused } you had a reason to leave out{ $paused ->
             [0] {""}
-           *[other] , { $paused } while paused
+           *[other] , { $paused } during a pause
         }
     }.
 progress-none =

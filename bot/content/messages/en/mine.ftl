@@ -49,7 +49,10 @@ taken-back =
        *[no] {""}
     }
 take-back-late =
-    I can't take back { $what } any more: { $state }. To add something, send /report.
+    { $already ->
+        [yes] You have taken back { $what } already.
+       *[no] I can't take back { $what } any more: { $state }.
+    } To add something, send /report.
 take-back-urgent =
     I can't take back { $what }, because it's about a danger sign: { $therapist } needs to see it even if it has passed. It stands like this: { $state }.
 

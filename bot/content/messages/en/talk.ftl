@@ -163,7 +163,10 @@ leave =
 left =
     Done: you'll get no more messages from me, and { $therapist } will be told. To come back, send /start.
 stopped-all =
-    You asked for no more messages, so your exercises are off and what you write here goes to nobody. If something worries you, contact { clinic-by-phone }; in an emergency call <b>{ $emergency }</b>.
+    { $withdrawn ->
+        [yes] You have taken your consent back
+       *[no] You asked for no more messages
+    }, so your exercises are off and what you write here goes to nobody. If something worries you, contact { clinic-by-phone }; in an emergency call <b>{ $emergency }</b>.
 
     Would you like to come back?
 rejoin =

@@ -68,7 +68,7 @@ progress-changed =
 progress-uncounted =
     No cuentan: { $excused ->
         [0] { $paused } en pausa
-       *[other] { $excused } con motivo{ $paused ->
+       *[other] { $excused } que dejaste por un motivo{ $paused ->
             [0] {""}
            *[other] , { $paused } en pausa
         }

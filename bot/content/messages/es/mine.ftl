@@ -49,7 +49,10 @@ taken-back =
        *[no] {""}
     }
 take-back-late =
-    Ya no puedo retirar { $what }: { $state }. Para añadir algo, envía /report.
+    { $already ->
+        [yes] Ya retiraste { $what }.
+       *[no] Ya no puedo retirar { $what }: { $state }.
+    } Para añadir algo, envía /report.
 take-back-urgent =
     No puedo retirar { $what }, porque habla de una señal de peligro: { $therapist } necesita verlo, aunque ya haya pasado. Está así: { $state }.
 

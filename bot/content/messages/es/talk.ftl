@@ -163,7 +163,10 @@ leave =
 left =
     Hecho: no recibirás más mensajes míos, y { $therapist } lo sabrá. Para volver, envía /start.
 stopped-all =
-    Pediste no recibir más mensajes, así que tus ejercicios están desactivados y lo que escribes aquí no le llega a nadie. Si algo te preocupa, contacta con tu { clinic-by-phone }; en una emergencia llama al <b>{ $emergency }</b>.
+    { $withdrawn ->
+        [yes] Retiraste tu permiso
+       *[no] Pediste no recibir más mensajes
+    }, así que tus ejercicios están parados y lo que escribes aquí no llega a nadie. Si algo te preocupa, contacta con tu { clinic-by-phone }; en una emergencia llama al <b>{ $emergency }</b>.
 
     ¿Quieres volver?
 rejoin =
