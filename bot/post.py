@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from hashlib import blake2s
 
 from bot.coach.effects import Arg, Retire, Say, Words
 from bot.coach.model import Case, Person
@@ -55,8 +56,9 @@ class Post:
         given: dict[str, Arg] = {"clinic": clinic.name, "phone": clinic.phone, "stored": "no"}
         words = Words(key, {**given, "emergency": country.emergency, "crisis": country.crisis})
         letter = self._letters.to_stranger(chat_id, language_code, words, now)
-        dedupe = f"{key}:{chat_id}:{now:{again_after}}"
-        await tx.outbox.add([replace(letter, dedupe=dedupe)], now)
+        # Hashed, for which text it was may say what was written, and of strangers nothing is kept.
+        once = blake2s(f"{key}:{chat_id}:{now:{again_after}}".encode(), digest_size=16).hexdigest()
+        await tx.outbox.add([replace(letter, dedupe=once)], now)
 
 
 async def _shown(tx: Transaction, to: Person, retired: Retire) -> list[Shown]:
