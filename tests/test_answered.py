@@ -44,3 +44,8 @@ async def test_what_is_typed_to_the_builder_brings_it_below_and_leaves_one() -> 
         assert below.keyboard and "Side plank" in below.text
         assert sum("Publish" in b.label for m in stage.phones["tom"].messages for r in m.keyboard or () for b in r) <= 1
         assert sum(bool(m.keyboard) and "Side plank" in (m.text or "") for m in stage.phones["tom"].messages) == 1
+
+
+async def test_who_stops_has_no_card_left() -> None:
+    live = await _live_after("first_week", "ann", "ann taps Stop for today")
+    assert not any("Knee to chest" in text for text in live)

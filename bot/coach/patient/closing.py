@@ -32,6 +32,7 @@ def end(talk: Talk, workout: Workout, ended: datetime | None = None) -> Workout:
 
 def stop_today(talk: Talk, workout: Workout) -> None:
     """The patient stops: one question more, and only if there is something to compare it with."""
+    talk.retire(Answered("card", "", workout.key, workout.at))
     workout = end(talk, workout)
     if any(item.outcome in _TRIED for item in workout.items):
         talk.ask("pain_after", workout.key, draft={"stopped": 1}, stopped="yes")
