@@ -49,3 +49,8 @@ async def test_what_is_typed_to_the_builder_brings_it_below_and_leaves_one() -> 
 async def test_who_stops_has_no_card_left() -> None:
     live = await _live_after("first_week", "ann", "ann taps Stop for today")
     assert not any("Knee to chest" in text for text in live)
+
+
+async def test_a_changed_answer_in_words_leaves_no_buttons() -> None:
+    live = await _live_after("change_an_answer", "ann", 'ann types "right knee"')
+    assert not any("Where did it hurt" in text for text in live)

@@ -122,6 +122,7 @@ def words_said(talk: Talk, question: Aside, text: str) -> bool:
     if question.ask == "note":
         new_note(talk, workout, text)
     else:
+        talk.retire(Answered(question.ask, "", question.ref, question.item))
         trouble.where_said(talk, workout, question.item, text, expected=False)
     return True
 
