@@ -102,6 +102,9 @@ def _buttons(talk: Talk, name: str, ref: str) -> Sequence[Sequence[Button]]:
                     )
                 )
             return (*rows, back)
+        case "set_weekly":  # "No summary" would be cut in a row of four
+            week = options(name, only=[f"d{d}" for d in range(7)])
+            return (*week, *options(name, only=("off", "back"), columns=2))
         case "set_days" if len(days_of(talk.case.slots)) == _WEEK:
             return (back,)  # every day is planned: nothing to choose
         case "set_days":
