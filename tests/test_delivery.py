@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
+from bot.cast import Past, add_history
 from bot.coach.events import NotDelivered
 from bot.coach.model import WorkoutStatus
 from bot.pace import Pace
@@ -485,8 +486,9 @@ async def test_stopping_while_nothing_but_a_file_is_made_leaves_it_to_whoever_co
 
     delivery = clinic.app.delivery
     monkeypatch.setattr(delivery._sending._desk, "draw", for_ever)
+    await add_history(clinic.app.store, clinic.people["ann"], [Past(100, 2, 3, 1)], clinic.clock.now())
     clinic.phones["ann"].text("/progress")
-    await making.wait()
+    await until(making.is_set)
     await until(lambda: not delivery._under_way)
     await delivery.stop()
     assert delivery.idle
