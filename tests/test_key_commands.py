@@ -105,7 +105,8 @@ def test_the_audit_trail_is_shown_and_a_change_in_it_found(tmp_path: Path) -> No
     key = Key.new()
     _seed(f"sqlite:///{tmp_path}/hep.db", key)
     code, out = _run("audit", "verify", HEP_KEY=key.text)
-    assert (code, out) == (0, "2 rows of 2 people: nothing was changed, removed or put elsewhere.\n")
+    assert code == 0
+    assert out.startswith("2 rows of 2 people: nothing was changed, removed or put elsewhere.\nKeep this line")
     _, out = _run("audit", "show", "1", HEP_KEY=key.text)
     assert "the bot      write   person" in out
 
