@@ -339,3 +339,11 @@ def test_the_days_of_a_slot_come_and_go_with_all_times() -> None:
     assert len(two.slots) == 4
     assert drafting.toggled_day(two, 2).slots == plan.slots
     assert local(MONDAY, "Europe/London").date() == TODAY and MAYA.id != TOM.id
+
+
+def test_a_page_that_was_typed_for_comes_below_and_leaves_one() -> None:
+    typed = decide(tom(), Answered("build_add", "patient", "3", 0, typed=True), RULES, MONDAY)
+    said = [(e.edit, e.gone, e.label) for e in typed.effects if isinstance(e, Say)]
+    assert said == [("draft:3", True, ""), ("", False, "draft:3")]
+    on_the_page = [(e.edit, e.gone) for e in tapped(tom(), "build_add", "patient", "3").effects if isinstance(e, Say)]
+    assert on_the_page == [("#9", False)]

@@ -412,19 +412,25 @@ async def test_nobodys_reply_waits_for_a_file(clinic: OpenClinic, monkeypatch: p
     assert tom.messages[-1].kind == "document"
 
 
-@pytest.mark.parametrize("how", ["dismissed", "handed over", "withdrawn"])
-async def test_a_file_that_was_being_made_is_not_delivered_to_whoever_may_not_have_it_any_more(
-    clinic: OpenClinic, monkeypatch: pytest.MonkeyPatch, how: str
-) -> None:
-    begun, release, who = threading.Event(), threading.Event(), "ann" if how == "withdrawn" else "tom"
+def _slow_making(monkeypatch: pytest.MonkeyPatch) -> tuple[threading.Event, threading.Event]:
+    """(begun, go on): a file that is being made waits for the second."""
+    begun, go_on = threading.Event(), threading.Event()
     make = Studio.make
 
     def slow(self: Studio, order: Any) -> Made:
         begun.set()
-        assert release.wait(20)
+        assert go_on.wait(20)
         return make(self, order)
 
     monkeypatch.setattr(Studio, "make", slow)
+    return begun, go_on
+
+
+@pytest.mark.parametrize("how", ["dismissed", "handed over", "withdrawn"])
+async def test_a_file_that_was_being_made_is_not_delivered_to_whoever_may_not_have_it_any_more(
+    clinic: OpenClinic, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    (begun, release), who = _slow_making(monkeypatch), "ann" if how == "withdrawn" else "tom"
     if how == "withdrawn":
         clinic.phones["ann"].text("/export")
     else:
@@ -575,15 +581,7 @@ async def test_the_process_makes_files_and_charts_from_either_database(database_
 
 
 async def test_a_chart_waits_for_one_file_at_most(clinic: OpenClinic, monkeypatch: pytest.MonkeyPatch) -> None:
-    begun, go_on = threading.Event(), threading.Event()
-    make = Studio.make
-
-    def slow(self: Studio, order: Any) -> Made:
-        begun.set()
-        assert go_on.wait(20)
-        return make(self, order)
-
-    monkeypatch.setattr(Studio, "make", slow)
+    begun, go_on = _slow_making(monkeypatch)
     tom, ann = clinic.phones["tom"], clinic.phones["ann"]
     tom.text("/patients")
     await clinic.settle()

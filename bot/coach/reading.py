@@ -137,6 +137,14 @@ def option_said(text: str, options: tuple[str, ...], lexicon: Lexicon) -> str | 
     return next((o for o in options if plain == o.replace("_", " ") or plain in lexicon.synonyms.get(o, ())), None)
 
 
+def option_and_more(text: str, options: tuple[str, ...], lexicon: Lexicon) -> tuple[str, str] | None:
+    """The one of `options` that the first word names, and what follows it: "yes, ibuprofen", "load green band". None
+    where the first word names none, or nothing follows."""
+    first, _, more = text.strip().partition(" ")
+    option = option_said(first.strip(".,;:!-"), options, lexicon)
+    return (option, more.strip()) if option and more.strip() else None
+
+
 def _scores(text: str, lexicon: Lexicon) -> tuple[int, ...]:
     plain = bare(text)
     if no_whole_number(plain):

@@ -17,8 +17,7 @@ from bot.coach.effects import Button, Words
 from bot.coach.events import Action, Answered, DueKind
 from bot.coach.model import Entry, EntryKind, Person, Report, Tier, WorkoutStatus
 from bot.coach.patient import cheering
-from bot.coach.reading import count_said, option_said
-from bot.coach.rules import Lexicon
+from bot.coach.reading import count_said, option_and_more, option_said
 from bot.coach.showing import label, show
 from bot.coach.talk import Talk, options
 
@@ -109,8 +108,8 @@ def said(talk: Talk, text: str) -> bool:
     """A typed answer to the open question. False where none is open."""
     question, lexicon = talk.stage.ref, talk.rules.lexicon(talk.me.language)
     match talk.stage.ask:
-        case "screen" if more := _yes_and_more(text, lexicon):
-            _keep(talk, question, "yes", more[:_LONGEST])
+        case "screen" if yes := option_and_more(text, ("yes",), lexicon):  # "no, but …" may be either
+            _keep(talk, question, "yes", yes[1][:_LONGEST])
         case "screen":
             talk.say("screen-unclear", buttons=options("screen", question))
         case "screen_count":
@@ -126,12 +125,6 @@ def said(talk: Talk, text: str) -> bool:
         case _:
             return False
     return True
-
-
-def _yes_and_more(text: str, lexicon: Lexicon) -> str:
-    """What follows a yes, as in "yes, ibuprofen"; "" if it does not begin with one. "No, but …" may be either."""
-    first, _, more = text.strip().partition(" ")
-    return more.strip() if option_said(first.strip(",.;:!-"), ("yes",), lexicon) else ""
 
 
 def cleared(talk: Talk, report: Report, by: Person) -> None:

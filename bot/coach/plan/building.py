@@ -4,16 +4,16 @@ from dataclasses import replace
 
 from bot.coach.asks import ASKS
 from bot.coach.dates import day_said
-from bot.coach.effects import Button, Raise
+from bot.coach.effects import Button, Raise, Words
 from bot.coach.events import Answered, Built, Lent
 from bot.coach.model import Plan
 from bot.coach.plan import drafting
 from bot.coach.plan.dosing import figures_said, side_said
 from bot.coach.plan.noticing import sought
+from bot.coach.plan.publishing import move_below
 from bot.coach.plan.searching import search
-from bot.coach.reading import clocks_said, count_said, days_said, normalise, option_said
+from bot.coach.reading import clocks_said, count_said, days_said, normalise, option_and_more, option_said
 from bot.coach.references import patient_of
-from bot.coach.rules import Lexicon
 from bot.coach.talk import Talk, options
 from bot.coach.therapist.access import may_decide, raise_for, refuse
 
@@ -136,7 +136,7 @@ def said(talk: Talk, text: str) -> None:
         case "build_at" | "build_side" if (side := side_said(text, lexicon)) is not None:
             talk.stand("build_at", ref)
             _work(talk, f"side:{side or 'no_side'}", rest)
-        case "build_at" if worded := _words_for(text, lexicon):
+        case "build_at" if worded := option_and_more(text, ("load", "about"), lexicon):
             field, words = worded
             talk.stand("build_text", ref, draft={"field": field})
             _text_said(talk, ref, rest, words)
@@ -173,13 +173,6 @@ def _exercise_said(talk: Talk, patient: str, text: str) -> None:
         _work(talk, "found:list", text=" ".join(keys))
 
 
-def _words_for(text: str, lexicon: Lexicon) -> tuple[str, str] | None:
-    """What a text such as "load green band" or "note: slowly" is for, and its words."""
-    first, _, words = text.strip().partition(" ")
-    field = option_said(first.strip(".,:"), ("load", "about"), lexicon)
-    return (field, words.strip()) if field and words.strip() else None
-
-
 def _text_said(talk: Talk, ref: str, exercise: str, text: str) -> None:
     field = str(talk.stage.draft.get("field", ""))
     lexicon = talk.rules.lexicon(talk.me.language)
@@ -213,10 +206,13 @@ def _lenders(talk: Talk, patient: int, message_id: int | None) -> None:
     talk.stand("build_from", str(patient))
     buttons = [Button("build_from", "take", f"{patient}.{p.id}", label=p.alias) for p in others[:_MOST_PATIENTS]]
     rows = [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
+    draft = f"draft:{patient}"
+    if message_id is None:
+        move_below(talk, talk.me, draft, Words("build-from", {"others": len(others)}))
     talk.say(
         "build-from",
         buttons=(*rows, *options("build_from", str(patient))),
-        label=f"draft:{patient}",
+        label=draft,
         edit=f"#{message_id}" if message_id else "",
         others=len(others),
     )

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.coach.effects import Arg, Button, KeepDraft, Say, Words
 from bot.coach.events import Built
-from bot.coach.model import Aside, Draft, Plan, Standing
+from bot.coach.model import Aside, Draft, Person, Plan, Standing
 from bot.coach.patient import slots
 from bot.coach.plan import draft_pages as pages
 from bot.coach.plan import drafting
@@ -20,13 +20,12 @@ _REASONS = ("agreed", "better", "gentler")
 
 
 def say_page(talk: Talk, event: Built, page: Page) -> None:
-    """In the message whose button was tapped. After something typed that one is far up: it goes, and comes again below,
-    so that there is one at a time."""
+    """In the message whose button was tapped; after something typed, below it."""
     words, buttons = page
     label = f"draft:{talk.me.id}"
     typed = event.message_id is None
     if typed and event.do not in ("open", "replace", "main:open"):
-        talk.do(Say(event.by.id, words, edit=label, gone=True))
+        move_below(talk, event.by, label, words)
     talk.say(
         words.key,
         to=event.by,
@@ -36,6 +35,11 @@ def say_page(talk: Talk, event: Built, page: Page) -> None:
         edit="" if typed else f"#{event.message_id}",
         given=words.args,
     )
+
+
+def move_below(talk: Talk, to: Person, label: str, words: Words) -> None:
+    """What is typed leaves the builder's message far up: it goes, and what comes next, with these words, is the one."""
+    talk.do(Say(to.id, words, edit=label, gone=True))
 
 
 def worked(talk: Talk, event: Built, desk: Desk, draft: Draft) -> None:
